@@ -1,0 +1,200 @@
+"""The command line: what may be typed, and which command answers.
+
+Exit codes: 0 good, 1 the answer is no, 2 wrong usage or input, told in one sentence on standard error. The
+commands import what they need when they run, so that `--help` and `verify` are quick.
+"""
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NoReturn, TypeAlias
+
+from desktop import __version__
+from desktop.commands.output import BROKEN_PIPE, INTERRUPTED, WRONG, complain, speak_any_language
+from desktop.i18n import _, say
+from desktop.models.guide import Kind
+from desktop.models.problems import Problem
+
+Command = Callable[[argparse.Namespace], int]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command in `arguments` (None: those of the process) and return its exit code."""
+    speak_any_language()
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Nobody reads any more; Python must not find that out again when it closes the stream.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except Problem as problem:
+        complain(f"duologue: {say(problem)}")
+        return WRONG
+    except Exception as defect:
+        complain("duologue: " + _("Something unexpected went wrong: {what}.").format(what=_place(defect)))
+        return WRONG
+    return code
+
+
+def _run(arguments: Sequence[str] | None) -> int:
+    try:
+        parsed = _parser().parse_args(arguments)
+    except SystemExit as told:  # --help and --version have printed what was asked for
+        return int(told.code or 0)
+    command: Command = parsed.command
+    return command(parsed)
+
+
+def _place(defect: Exception) -> str:
+    """Return a defect and where it happened, for a report to those who can mend it."""
+    last = traceback.extract_tb(defect.__traceback__)[-1]
+    return f"{type(defect).__name__}: {defect} ({Path(last.filename).name}:{last.lineno})"
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence, without the whole usage."""
+
+    def error(self, message: str) -> NoReturn:
+        """Raise Problem with the parser's sentence."""
+        hint = _("“{program} --help” shows what can be typed.").format(program=self.prog)
+        raise Problem(f"{message}; {hint}")
+
+
+Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = _Parser(
+        prog="duologue",
+        description=_(
+            "OKR and performance conversations, kept apart and signed. Without a command: opens the window."
+        ),
+        epilog=_("Exit codes: 0 good, 1 the answer is no, 2 wrong usage or input."),
+        allow_abbrev=False,
+    )
+    parser.add_argument("--version", action="version", version=f"Duologue {__version__}")
+    parser.add_argument("--vault", type=Path, metavar=_("DIR"), help=_vault_help())
+    parser.set_defaults(command=_window)
+    commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
+    for add in (_add_demo, _add_self_test, _add_verify, _add_list, _add_import, _add_export):
+        add(commands)
+    return parser
+
+
+def _vault_help() -> str:
+    return _("the folder of the vault (default: DUOLOGUE_VAULT, else your own)")
+
+
+def _command(commands: "Commands", name: str, does: str, command: Command) -> argparse.ArgumentParser:
+    parser = commands.add_parser(name, help=does, description=does, allow_abbrev=False)
+    # without a default of its own, so that a vault named before the command is not forgotten
+    parser.add_argument("--vault", type=Path, metavar=_("DIR"), default=argparse.SUPPRESS, help=_vault_help())
+    parser.set_defaults(command=command)
+    return parser
+
+
+def _takes_json(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
+
+
+def _add_demo(commands: "Commands") -> None:
+    parser = _command(commands, "demo", _("make an invented small firm and open it"), _demo)
+    parser.add_argument("--no-window", action="store_true", help=_("only make it"))
+
+
+def _add_self_test(commands: "Commands") -> None:
+    parser = _command(commands, "self-test", _("walk the whole way through the real windows"), _self_test)
+    place = Path("build", "self-test")
+    parser.add_argument(
+        "--out",
+        type=Path,
+        metavar=_("DIR"),
+        default=place,
+        help=_("where notes and pictures go (default: {place})").format(place=place),
+    )
+
+
+def _add_verify(commands: "Commands") -> None:
+    parser = _command(commands, "verify", _("tell who signed a file and whether it is unchanged"), _verify)
+    parser.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
+    parser.add_argument(
+        "--trust",
+        action="append",
+        type=Path,
+        default=[],
+        metavar=_("CERT"),
+        help=_("who should have signed: a certificate, PEM or DER; may be given several times"),
+    )
+    _takes_json(parser)
+
+
+def _add_list(commands: "Commands") -> None:
+    parser = _command(commands, "list", _("list conversations and notes"), _list)
+    parser.add_argument("--person", default="", metavar=_("NAME"), help=_("only of people called like this"))
+    kinds = [str(kind) for kind in Kind]
+    parser.add_argument("--kind", default="", choices=kinds, help=_("only of this kind"))
+    _takes_json(parser)
+
+
+def _add_import(commands: "Commands") -> None:
+    does = _("take in the record of a note (JSON, or its signed PDF)")
+    parser = _command(commands, "import", does, _import)
+    parser.add_argument("file", type=Path, metavar=_("FILE"))
+    parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
+    _takes_json(parser)
+
+
+def _add_export(commands: "Commands") -> None:
+    parser = _command(commands, "export", _("write the signed PDF of a note"), _export)
+    parser.add_argument("id", metavar=_("ID"), help=_("the beginning of the id that “list” shows"))
+    where = _("the folder for the file")
+    parser.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=where)
+    _takes_json(parser)
+
+
+def _window(typed: argparse.Namespace) -> int:
+    from desktop.commands.starting import open_window
+
+    return open_window(typed.vault)
+
+
+def _demo(typed: argparse.Namespace) -> int:
+    from desktop.commands.starting import demo
+
+    return demo(typed.vault, window=not typed.no_window)
+
+
+def _self_test(typed: argparse.Namespace) -> int:
+    from desktop.commands.starting import self_test
+
+    return self_test(typed.out)
+
+
+def _verify(typed: argparse.Namespace) -> int:
+    from desktop.commands.verifying import verify
+
+    return verify(typed.files, typed.trust, typed.vault, typed.json)
+
+
+def _list(typed: argparse.Namespace) -> int:
+    from desktop.commands.listing import show_list
+
+    return show_list(typed.vault, typed.person, typed.kind, typed.json)
+
+
+def _import(typed: argparse.Namespace) -> int:
+    from desktop.commands.importing import import_file
+
+    return import_file(typed.vault, typed.file, typed.dry_run, typed.json)
+
+
+def _export(typed: argparse.Namespace) -> int:
+    from desktop.commands.exporting import export_note
+
+    return export_note(typed.vault, typed.id, typed.out, typed.json)

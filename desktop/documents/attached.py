@@ -1,0 +1,34 @@
+"""The record that travels inside a note, and whether it is the one that the pages show."""
+
+import json
+from typing import Any
+
+from desktop.documents.preview import printed_text
+from desktop.documents.schema import read_record, validate
+from desktop.i18n import _, say
+from desktop.models.note import canonical, digest_of
+from desktop.models.problems import Problem
+
+
+def attached_record(pdf: bytes) -> bytes:
+    """Return the attached record, b"" if there is none or it cannot be read."""
+    try:
+        return read_record(pdf)
+    except Problem:
+        return b""
+
+
+def record_faults(pdf: bytes, record: bytes) -> list[str]:
+    """Return why `record` is not the record of the note in `pdf`; empty if it is."""
+    try:
+        content: Any = json.loads(record)
+        validate(content)
+    except Problem as problem:
+        return [say(problem)]
+    except (ValueError, RecursionError):
+        return [_("The record attached to this file cannot be read.")]
+    if canonical(content) != record:
+        return [_("The record attached to this file was not written by Duologue.")]
+    if digest_of(record) not in "".join(printed_text(pdf).split()):
+        return [_("The attached record is not the one whose digest is printed on the pages.")]
+    return []

@@ -1,0 +1,46 @@
+"""Pages of a PDF as pictures, form fields and signature appearances included; scripts in a file are never run."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from threading import Lock
+
+import pypdfium2
+
+from desktop.models.problems import Problem
+
+_pdfium = Lock()
+"""PDFium may be used by one thread at a time."""
+
+
+def page_count(pdf: bytes) -> int:
+    """Return how many pages there are; raise Problem if the file cannot be opened."""
+    with _opened(pdf) as document:
+        return len(document)
+
+
+def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
+    """Return width, height and RGBA rows of a page (from 0) at `scale` pixels per point."""
+    with _opened(pdf) as document:
+        document.init_forms()
+        bitmap = document[page].render(scale=scale, may_draw_forms=True, rev_byteorder=True)
+        image = bitmap.to_pil().convert("RGBA")
+        return image.width, image.height, image.tobytes()
+
+
+def printed_text(pdf: bytes) -> str:
+    """Return the words that stand on the pages; raise Problem if the file cannot be opened."""
+    with _opened(pdf) as document:
+        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+
+
+@contextmanager
+def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
+    with _pdfium:
+        try:
+            document = pypdfium2.PdfDocument(pdf)
+        except pypdfium2.PdfiumError as error:
+            raise Problem("This file cannot be shown as pages; it may be damaged or locked.") from error
+        try:
+            yield document
+        finally:
+            document.close()

@@ -1,0 +1,85 @@
+"""From a note to an unsigned PDF: pages from the record, then the frame that makes it an archive file."""
+
+from collections.abc import Callable
+from functools import partial
+from io import BytesIO
+from typing import Any
+
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+
+from desktop.documents.faces import TEXT, register
+from desktop.documents.finish import finish
+from desktop.documents.okr_note import key_results
+from desktop.documents.page import NoteCanvas, SignaturePlace
+from desktop.documents.parts import Record, closing, commitments, cover, sections
+from desktop.documents.performance_note import cited_facts, expectations
+from desktop.documents.style import LOOKS, MARGIN, PAGE_HEIGHT, WIDTH, Styles, styles
+from desktop.models.guide import Kind
+from desktop.models.note import Note
+from desktop.wording import day, kind_name
+
+Parts = Callable[[Record, Styles], list[Flowable]]
+_OWN_PARTS: dict[Kind, tuple[Parts, ...]] = {
+    Kind.OKR: (key_results,),
+    Kind.PERFORMANCE: (cited_facts, expectations),
+}
+
+
+def render(note: Note) -> bytes:
+    """Return the note as a PDF/A-3b file with an empty signature field and its record attached.
+
+    The same note always gives the same bytes.
+    """
+    record = note.content
+    look = LOOKS[record["kind"]]
+    style = styles(look)
+    story = cover(record, look, style)
+    for part in (*_OWN_PARTS[note.kind], sections, commitments):
+        story += part(record, style)
+    story += closing(record, note.digest, note.chain_head, style)
+    places: list[SignaturePlace] = []
+    return finish(_pages(story, note, places), note, title_of(note), places[0])
+
+
+def title_of(note: Note) -> str:
+    """Return the document's title: kind, employee, day."""
+    record = note.content
+    held_on = day(note.sealed_at.date()) if not record["held_on"] else record["held_on"]
+    return f"{kind_name(note.kind)} · {record['employee']['name']} · {held_on}"
+
+
+def _pages(story: list[Flowable], note: Note, places: list[SignaturePlace]) -> bytes:
+    buffer = BytesIO()
+    document = _Document(
+        buffer,
+        pagesize=(WIDTH + 2 * MARGIN, PAGE_HEIGHT),
+        leftMargin=MARGIN,
+        rightMargin=MARGIN,
+        topMargin=44,
+        bottomMargin=58,
+        invariant=1,
+        initialFontName=register(TEXT),
+        lang=note.content["language"],
+        title=title_of(note),
+    )
+    footer = f"{note.content['employee']['name']} · {kind_name(note.kind)} · {note.digest[:16]}"
+    canvas = partial(NoteCanvas, look=LOOKS[note.kind], footer=footer, places=places)
+    document.build(story, canvasmaker=canvas)
+    return buffer.getvalue()
+
+
+class _Document(BaseDocTemplate):
+    """One frame per page; section headings become bookmarks."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        frame = Frame(self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0)
+        self.addPageTemplates([PageTemplate(frames=[frame])])
+
+    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
+        """Add a bookmark for a heading."""
+        text = getattr(flowable, "bookmark", "")
+        if text:
+            key = f"section-{self.seq.nextf('bookmark')}"
+            self.canv.bookmarkPage(key)
+            self.canv.addOutlineEntry(text, key, 0)

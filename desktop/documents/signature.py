@@ -1,0 +1,116 @@
+"""One signature of a file: its own bytes, what changed after it, and nothing hidden beside it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from asn1crypto import cms, x509
+from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+from pyhanko.sign.validation.settings import KeyUsageConstraints
+from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+
+from desktop.documents.difference import honest_changes
+from desktop.i18n import _
+from desktop.models.identity import fingerprint
+from desktop.models.verdict import SignatureFound
+from desktop.wording import moment
+
+_ROLES = {"ManagerSignature": "manager", "EmployeeSignature": "employee"}
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One signature with what is wrong about it; `end` is where the bytes it signed end."""
+
+    found: SignatureFound
+    faults: tuple[str, ...]
+    end: int
+
+
+def check(signature: EmbeddedPdfSignature, data: bytes, trusted: Sequence[bytes], newest: bool) -> Checked:
+    """Return what is found about a signature; raise anything if it is too broken to be read."""
+    certificate = signature.signer_cert
+    der = certificate.dump()
+    role = _ROLES.get(signature.field_name, "")
+    end = signature.byte_range[2] + signature.byte_range[3]
+    faults = _faults(signature, certificate, role)
+    if not faults and newest and not _ends_well(signature, data, end):
+        faults = [_("Something was appended to the file after {name} signed on {when}.")]
+    name = common_name(certificate)
+    when = moment(signature.self_reported_timestamp) or _("an unknown day")
+    found = SignatureFound(
+        signer=name,
+        role=role,
+        time=signature.self_reported_timestamp,
+        intact=not faults,
+        trusted=der in trusted,
+        fingerprint=fingerprint(der),
+    )
+    return Checked(found, tuple(fault.format(name=name, when=when) for fault in faults), end)
+
+
+def common_name(certificate: x509.Certificate) -> str:
+    """Return the name in a certificate as people know it."""
+    name = certificate.subject.native.get("common_name", "")
+    return str(name) if isinstance(name, str) and name else str(certificate.subject.human_friendly)
+
+
+def _faults(signature: EmbeddedPdfSignature, certificate: x509.Certificate, role: str) -> list[str]:
+    """Return what is wrong, worst first, each with places for name and moment; empty if nothing is."""
+    status = _status(signature, certificate)
+    if not status.intact:
+        return [_("The pages or the attached record were changed after {name} signed on {when}.")]
+    if not status.valid:
+        return [_("The signature in this file was not made with the key of {name}.")]
+    faults = []
+    if _hides_bytes(signature):
+        faults.append(_("Bytes are hidden beside the signature of {name}."))
+    if not _changed_honestly(signature, status, role):
+        faults.append(_("Something other than an answer was changed or added after {name} signed on {when}."))
+    if not status.trusted or not _in_force(certificate, signature.self_reported_timestamp):
+        faults.append(_("The certificate of {name} was not valid on {when}."))
+    return faults
+
+
+def _in_force(certificate: x509.Certificate, when: datetime | None) -> bool:
+    """Whether a certificate was valid when it signed; pyHanko does not ask that of a root, which this one is to it."""
+    return when is None or bool(certificate.not_valid_before <= when <= certificate.not_valid_after)
+
+
+def _status(signature: EmbeddedPdfSignature, certificate: x509.Certificate) -> PdfSignatureStatus:
+    """Return pyHanko's findings at the moment of signing, the signer's own certificate taken as root."""
+    context = ValidationContext(
+        trust_roots=[certificate], other_certs=[], allow_fetching=False, moment=signature.self_reported_timestamp
+    )
+    return validate_pdf_signature(
+        signature,
+        context,
+        diff_policy=honest_changes(),
+        key_usage_settings=KeyUsageConstraints(key_usage=set(), extd_key_usage=None),
+    )
+
+
+def _changed_honestly(signature: EmbeddedPdfSignature, status: PdfSignatureStatus, role: str) -> bool:
+    """Whether later revisions only filled and signed fields; after the employee's signature, not even that."""
+    if signature.coverage is SignatureCoverageLevel.ENTIRE_FILE:
+        return True
+    most = ModificationLevel.LTA_UPDATES if role == "employee" else ModificationLevel.FORM_FILLING
+    result = signature.diff_result
+    return isinstance(result, DiffResult) and result.modification_level <= most and bool(status.docmdp_ok)
+
+
+def _ends_well(signature: EmbeddedPdfSignature, data: bytes, end: int) -> bool:
+    """Whether all that stands behind the signed bytes is a further revision, which the comparison has judged."""
+    rest = data[end:]
+    if not rest.strip(b"\r\n"):
+        return True
+    return signature.reader.last_startxref >= end and rest.rstrip(b"\r\n").endswith(b"%%EOF")
+
+
+def _hides_bytes(signature: EmbeddedPdfSignature) -> bool:
+    """Whether the free bytes behind the signature's own are anything but zero."""
+    contents = signature.pkcs7_content
+    return any(contents[len(cms.ContentInfo.load(contents).dump()) :])

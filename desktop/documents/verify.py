@@ -1,0 +1,102 @@
+"""Whose signature a file carries, when, and whether anything changed since.
+
+The order matters: first that it is a PDF, then each signature, then the record as it was when it was signed. No network
+is asked, and no certificate store of the system: what is trusted is what the caller names.
+"""
+
+import logging
+from collections.abc import Sequence
+from io import BytesIO
+
+from asn1crypto import x509
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
+
+from desktop.documents.attached import attached_record, record_faults
+from desktop.documents.signature import Checked, check, common_name
+from desktop.i18n import _
+from desktop.models.problems import Problem
+from desktop.models.verdict import Outcome, SignatureFound, Verdict
+
+for _name in ("pyhanko", "pyhanko_certvalidator"):
+    logging.getLogger(_name).setLevel(logging.CRITICAL)  # a refused file is an answer here, not an event
+
+
+def verify(data: bytes, file: str, trusted: Sequence[bytes] = ()) -> Verdict:
+    """Return what was found in a file; `trusted` are the certificates (DER) of those who may have signed it.
+
+    Without any, every intact signature counts as such and its signer is only named. Raises Problem where no answer is
+    possible: no PDF, encrypted, damaged beyond reading.
+    """
+    reader = _opened(data)
+    try:
+        checked = _checked(reader, data, trusted)
+    except Exception:  # a signature forged to be malformed can fail the parser in any way
+        reason = _("There is a signature in this file, but it is broken and cannot be checked.")
+        return Verdict(file, Outcome.ALTERED, reasons=(reason,))
+    if not checked:
+        return _unsigned(data, file)
+    return _judged(data, file, checked, trusted)
+
+
+def _opened(data: bytes) -> PdfFileReader:
+    if not data.strip(b"\x00 \r\n\t"):
+        raise Problem("This file is empty.")
+    if b"%PDF-" not in data[:1024]:
+        raise Problem("This is not a PDF file.")
+    try:
+        reader = PdfFileReader(BytesIO(data), strict=False)
+        if reader.encrypted:
+            raise Problem("This PDF is locked with a password; save a copy without one and try again.")
+        reader.root["/Pages"]["/Kids"]
+    except Problem:
+        raise
+    except Exception as error:  # a damaged file can fail the parser in any way
+        raise Problem("This file cannot be read as a PDF; it may be damaged or cut off.") from error
+    return reader
+
+
+def _checked(reader: PdfFileReader, data: bytes, trusted: Sequence[bytes]) -> list[Checked]:
+    signatures: list[EmbeddedPdfSignature] = list(reader.embedded_regular_signatures)
+    return [check(signature, data, trusted, newest=signature is signatures[-1]) for signature in signatures]
+
+
+def _judged(data: bytes, file: str, checked: Sequence[Checked], trusted: Sequence[bytes]) -> Verdict:
+    found = tuple(each.found for each in checked)
+    reasons = [fault for each in checked for fault in each.faults]
+    if reasons:
+        return Verdict(file, Outcome.ALTERED, found, tuple(reasons), attached_record(data))
+    signed = data[: checked[0].end]
+    record = attached_record(signed)
+    if not record:
+        reasons.append(_("This is not a Duologue note, but a PDF that somebody signed."))
+    elif faults := record_faults(signed, record):
+        return Verdict(file, Outcome.ALTERED, found, tuple(faults), record)
+    elif not any(signature.role == "manager" for signature in found):
+        missing = _("The signature of the manager is missing; only that one makes this file a note.")
+        return Verdict(file, Outcome.NOT_SIGNED, found, (missing,), record)
+    if unknown := [signature for signature in found if trusted and not signature.trusted]:
+        reasons += [_unknown(signature, trusted) for signature in unknown]
+        return Verdict(file, Outcome.UNKNOWN_SIGNER, found, tuple(reasons), record)
+    return Verdict(file, Outcome.INTACT, found, tuple(reasons), record)
+
+
+def _unknown(found: SignatureFound, trusted: Sequence[bytes]) -> str:
+    known = {common_name(x509.Certificate.load(der)) for der in trusted}
+    if found.signer in known:
+        sentence = _(
+            "The key is not the one you know from {name}: somebody else may use this name, or {name} has a new key."
+        )
+    else:
+        sentence = _("You do not know the key that {name} signed with.")
+    return sentence.format(name=found.signer)
+
+
+def _unsigned(data: bytes, file: str) -> Verdict:
+    record = attached_record(data)
+    reason = _("This file carries no signature.")
+    if b"/ByteRange" in data:
+        reason = _("A program that saved this file anew destroyed its signature.")
+    elif record:
+        reason = _("This is a Duologue note without its signature: it was taken out, or the file was saved anew.")
+    return Verdict(file, Outcome.NOT_SIGNED, (), (reason,), record)

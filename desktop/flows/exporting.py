@@ -1,0 +1,99 @@
+"""From a sealed note to the signed PDF in the user's folder.
+
+The file gets its name only after the program has read it back and found its own signature intact.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.documents.render import render
+from desktop.documents.sign import sign
+from desktop.documents.verify import verify
+from desktop.flows.filing import drafted, give_name, saving_to
+from desktop.flows.naming import file_name, name_part
+from desktop.i18n import _
+from desktop.models.identity import Identity
+from desktop.models.ids import now
+from desktop.models.note import Note
+from desktop.models.problems import Problem
+from desktop.models.verdict import Outcome, Verdict
+from desktop.wording import kind_name
+
+if TYPE_CHECKING:
+    from desktop.storage.vault import Vault
+
+Report = Callable[[int, int, str], None]
+
+_LONGEST_NAME = 80
+"""Bytes for the person's name: with the rest, it fits every file system and a deep folder of Windows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """Where the signed PDF lies, what checking it said, and its bytes."""
+
+    path: Path
+    verdict: Verdict
+    pdf: bytes = field(repr=False)
+
+
+def export(vault: "Vault", note: Note, folder: Path, report: Report | None = None) -> Exported:
+    """Write the signed PDF of `note` into `folder`, and keep it in the vault.
+
+    No file that is there already is touched. `report(done, total, sentence)` hears of each step. Raises
+    Problem if there is nobody to sign, if the folder does not take the file, or if the result does not verify;
+    then nothing is left behind.
+    """
+    tell = report or _to_nobody
+    identity = _identity(vault)
+    tell(0, 4, _("Drawing the pages…"))
+    pages = render(note)
+    tell(1, 4, _("Signing…"))
+    pdf = sign(pages, identity, _signer(vault), now())
+    tell(2, 4, _("Checking the signature…"))
+    name = export_name(note)
+    with drafted(folder, pdf) as draft:
+        with saving_to(folder):
+            verdict = verify(draft.read_bytes(), name, (identity.certificate,))
+        if verdict.outcome is not Outcome.INTACT:
+            raise Problem("The signed file did not pass its own check, so it was not saved; try again.")
+        tell(3, 4, _("Saving…"))
+        path = give_name(draft, name)
+    _keep(vault, note, path, pdf)
+    return Exported(path, replace(verdict, file=path.name), pdf)
+
+
+def export_name(note: Note) -> str:
+    """Return what the PDF of a note is called, such as "2026-11-20 OKR conversation - Amara Okafor.pdf"."""
+    record = note.content
+    subject = f"{record['held_on']} {name_part(kind_name(note.kind), _LONGEST_NAME)}"
+    revision = _("revision {n}").format(n=note.revision) if note.revision > 1 else ""
+    return file_name((subject, name_part(record["employee"]["name"], _LONGEST_NAME), revision), ".pdf")
+
+
+def _keep(vault: "Vault", note: Note, path: Path, pdf: bytes) -> None:
+    """Keep the file in the vault; where that fails, nothing has been handed out."""
+    try:
+        vault.notes(note.kind).save_export(note.uid, path.name, pdf)
+    except Problem:
+        with saving_to(path.parent):
+            path.unlink()
+        raise
+
+
+def _identity(vault: "Vault") -> Identity:
+    identity = vault.profile.identity(vault.profile.me_uid())
+    if identity is None:
+        raise Problem("This vault has no identity to sign with; say who you are under Settings first.")
+    return identity
+
+
+def _signer(vault: "Vault") -> str:
+    me = vault.profile.me()
+    return me.name if me else ""
+
+
+def _to_nobody(_done: int, _total: int, _sentence: str) -> None:
+    """Stand in where nobody wants to hear."""

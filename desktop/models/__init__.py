@@ -1,0 +1,1 @@
+"""Values and rules of the two conversations; standard library only."""

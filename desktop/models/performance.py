@@ -1,0 +1,26 @@
+"""What a performance conversation stands on: role expectations and observed examples."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class Expectation:
+    """One thing the role asks of a person."""
+
+    uid: str
+    person_uid: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A dated observation for an expectation: the situation, the behaviour seen in it, the impact it had."""
+
+    uid: str
+    person_uid: str
+    expectation_uid: str
+    observed_on: date
+    situation: str
+    behaviour: str
+    impact: str

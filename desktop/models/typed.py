@@ -1,0 +1,83 @@
+"""From what a person typed to a value: names, numbers and days.
+
+A field keeps what was typed even when it cannot be read; these functions only say what is wrong with it.
+"""
+
+import re
+from datetime import date
+from decimal import Decimal
+
+from desktop.models.problems import Problem
+
+MAX_NAME = 300
+MAX_TEXT = 100_000
+_NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+_DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+
+
+def name_of(text: str, what: str) -> str:
+    """Return `text` as a one-line name; raise Problem if it is empty or longer than 300 characters."""
+    name = " ".join(text.split())
+    if not name:
+        raise Problem("Please fill in: {what}.", what=what)
+    if len(name) > MAX_NAME:
+        raise Problem(
+            "This is {length} characters long; please shorten it to {most}.", length=len(name), most=MAX_NAME
+        )
+    return name
+
+
+def email_of(text: str) -> str:
+    """Return `text` as an e-mail address or "" if none was typed; raise Problem if it cannot be one."""
+    address = text.strip()
+    if address and not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
+        raise Problem("“{text}” is no e-mail address; write it like name@example.org or leave it empty.", text=address)
+    return address
+
+
+def number_of(text: str) -> Decimal:
+    """Return `text` as an exact decimal (point or comma); raise Problem if it is no plain number."""
+    plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("−", "-")
+    if not _NUMBER.fullmatch(plain):
+        raise Problem("“{text}” is not a number; write only digits, such as 1200 or 3.5.", text=_short(text))
+    if len(plain) > 30:
+        raise Problem("This number is too long; use a larger unit, such as million euros.")
+    return Decimal(plain.replace(",", "."))
+
+
+def day_of(text: str) -> date:
+    """Return `text` as a day (2026-03-31 or 31.3.2026); raise Problem if there is no such day."""
+    typed = text.strip()
+    if match := _ISO.fullmatch(typed):
+        parts = [int(part) for part in match.groups()]
+    elif match := _DOTTED.fullmatch(typed):
+        parts = [int(part) for part in reversed(match.groups())]
+    else:
+        raise Problem("“{text}” is not a date; write it like 2026-03-31 or 31.3.2026.", text=_short(text))
+    try:
+        return date(*parts)
+    except ValueError:
+        raise Problem("There is no day {text} in the calendar; please check it.", text=typed) from None
+
+
+def confidence_of(text: str) -> int:
+    """Return `text` as a confidence from 0 (no chance) to 10 (certain); raise Problem otherwise."""
+    if not re.fullmatch(r"\s*\d{1,2}\s*", text) or int(text) > 10:
+        raise Problem("Confidence is a whole number from 0 (no chance) to 10 (certain).")
+    return int(text)
+
+
+def shown(value: Decimal | None) -> str:
+    """Return a decimal as a person writes it: no exponent, no needless zeros, "" for none."""
+    if value is None:
+        return ""
+    if value == 0:
+        return "0"
+    text = f"{value:f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _short(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= 40 else plain[:39] + "…"

@@ -1,0 +1,42 @@
+"""What a verification found, before anybody puts it into a sentence."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+
+class Outcome(StrEnum):
+    """The answer to "can I trust this file?"; only INTACT is a yes."""
+
+    INTACT = "intact"
+    UNKNOWN_SIGNER = "unknown-signer"
+    ALTERED = "altered"
+    NOT_SIGNED = "not-signed"
+
+
+@dataclass(frozen=True, slots=True)
+class SignatureFound:
+    """One signature of a file. `time` is the signer's clock; `trusted` compares with who should have signed."""
+
+    signer: str
+    role: str
+    time: datetime | None
+    intact: bool
+    trusted: bool
+    fingerprint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What was found in one file. `record` is the attached record, empty where there is none."""
+
+    file: str
+    outcome: Outcome
+    signatures: tuple[SignatureFound, ...] = ()
+    reasons: tuple[str, ...] = ()
+    record: bytes = field(default=b"", repr=False)
+
+    @property
+    def intact(self) -> bool:
+        """Whether what was signed is unchanged (whoever signed it)."""
+        return self.outcome in (Outcome.INTACT, Outcome.UNKNOWN_SIGNER)

@@ -1,0 +1,1 @@
+"""Screens without pixels: each user action returns the next frozen screen of finished words."""

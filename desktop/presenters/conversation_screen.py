@@ -1,0 +1,93 @@
+"""What the conversation screen shows: finished words, nothing to decide."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from desktop.presenters.context import ContextPanel
+from desktop.presenters.notice import Notice
+
+NO_ERRORS: Mapping[str, str] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class StepMark:
+    """One section in the stepper: its title and whether it is done, current, skipped or still open."""
+
+    title: str
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """One field for words. `key` changes with the question, so that a view writes the text only then."""
+
+    voice: str
+    key: str
+    label: str
+    hint: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentRow:
+    """A commitment in words; `carried` ones come from an earlier talk and wait for a decision."""
+
+    uid: str
+    text: str
+    detail: str
+    state: str
+    carried: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CommitmentForm:
+    """What is typed into the form for a new commitment."""
+
+    text: str = ""
+    owner: str = ""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Commitments:
+    """The commitments of this talk and the form for another one; `prominent` where the prompt is about them."""
+
+    rows: tuple[CommitmentRow, ...]
+    form: CommitmentForm
+    owners: tuple[str, ...]
+    errors: Mapping[str, str] = field(default_factory=lambda: NO_ERRORS)
+    prominent: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationScreen:
+    """One step of a conversation.
+
+    `topic` is the answer type of the prompt: what the step is about.
+    `form` is what the kind adds to this step (a check-in, a reflection, role expectations…), shown by the view that
+    knows its class; None where the step has only words.
+    """
+
+    uid: str
+    kind: str
+    title: str
+    subtitle: str
+    steps: tuple[StepMark, ...]
+    section: str
+    minutes: int
+    count: str
+    about: str
+    topic: str
+    prompt: str
+    purpose: str
+    avoid: tuple[str, ...]
+    boxes: tuple[Box, ...]
+    private: Box
+    form: object | None
+    commitments: Commitments
+    context: ContextPanel
+    can_go_back: bool
+    next_label: str
+    notice: Notice | None = None
+    finished: bool = False

@@ -1,0 +1,182 @@
+"""The note screen: what both people keep, its verdict, its export, its revisions."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from desktop.i18n import _, say
+from desktop.models.conversation import Conversation
+from desktop.models.guide import Kind
+from desktop.models.note import Note
+from desktop.models.problems import Problem
+from desktop.models.verdict import Verdict
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.notice import Notice, Tone
+from desktop.presenters.verdict_words import VerdictPanel, verdict_words
+from desktop.wording import day, kind_name, moment, stage_name
+
+if TYPE_CHECKING:
+    from desktop.storage.conversations import ConversationStore
+    from desktop.storage.notes import NoteStore
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionRow:
+    """One revision of the note in words; `shown` marks the one on screen."""
+
+    uid: str
+    label: str
+    detail: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True)
+class NoteScreen:
+    """A sealed note."""
+
+    uid: str
+    kind: str
+    title: str
+    subtitle: str
+    facts: tuple[tuple[str, str], ...]
+    revisions: tuple[RevisionRow, ...]
+    exported: str
+    folder: str
+    can_correct: bool
+    reason: str = ""
+    reason_error: str = ""
+    notice: Notice | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageImage:
+    """One page as pixels: width, height, and rows of 32-bit RGBA."""
+
+    width: int
+    height: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A note as pages to look at, with the verdict on the file (None: not signed yet, only a preview)."""
+
+    uid: str
+    pages: tuple[PageImage, ...]
+    verdict: VerdictPanel | None
+
+
+@dataclass(frozen=True, slots=True)
+class NoteTools:
+    """The functions a note screen needs from the house: draw, export, check and correct."""
+
+    render: Callable[[Note], bytes]
+    pages: Callable[[bytes], tuple[PageImage, ...]]
+    export: Callable[[Note, Path], tuple[Path, Verdict]]
+    verify: Callable[[bytes, str], Verdict]
+    reopen: Callable[["ConversationStore", Note, str], Conversation]
+
+
+class NotePresenter:
+    """Shows one sealed note of one kind."""
+
+    def __init__(
+        self, kind: Kind, notes: "NoteStore", conversations: "ConversationStore", tools: NoteTools, folder: Path
+    ) -> None:
+        self._kind = kind
+        self._notes = notes
+        self._conversations = conversations
+        self._tools = tools
+        self._folder = folder
+        self._note: Note
+
+    def open(self, uid: str) -> NoteScreen:
+        """Show a note."""
+        self._note = self._notes.note(uid)
+        return self._screen()
+
+    def paper(self, uid: str) -> Paper:
+        """Return the pages: the newest signed export with its verdict, or an unsigned preview (slow; a worker's)."""
+        exports = self._notes.exports(uid)
+        if not exports:
+            return Paper(uid, self._tools.pages(self._tools.render(self._notes.note(uid))), None)
+        newest = exports[-1]
+        verdict = self._tools.verify(newest.pdf, newest.file_name)
+        return Paper(uid, self._tools.pages(newest.pdf), verdict_words(verdict))
+
+    def export(self, uid: str) -> Path:
+        """Write the signed PDF and return where it lies (slow; a worker's); raise Problem if it cannot be."""
+        path, _verdict = self._tools.export(self._notes.note(uid), self._folder)
+        return path
+
+    def exported(self, path: Path) -> NoteScreen:
+        """Show the note after its export."""
+        return self._screen(
+            notice=Notice(Tone.GOOD, _("Signed, checked and saved: {name}").format(name=path.name)), path=path
+        )
+
+    def failed(self, sentence: str) -> NoteScreen:
+        """Show the note with why something did not work."""
+        return self._screen(notice=Notice(Tone.BAD, sentence))
+
+    def choose_folder(self, folder: Path) -> NoteScreen:
+        """Save exports of this session in another folder."""
+        self._folder = folder
+        return self._screen()
+
+    def correct(self, reason: str) -> Destination | NoteScreen:
+        """Open a correction: where to go, or this screen with what is missing."""
+        try:
+            draft = self._tools.reopen(self._conversations, self._note, reason)
+        except Problem as problem:
+            return self._screen(reason=reason, reason_error=say(problem))
+        return Destination(Place.REVIEW, draft.uid, str(self._kind))
+
+    def _screen(
+        self, notice: Notice | None = None, path: Path | None = None, reason: str = "", reason_error: str = ""
+    ) -> NoteScreen:
+        note, record = self._note, self._note.content
+        revisions = sorted(self._notes.revisions(note.series), key=lambda each: -each.revision)
+        newest = revisions[0].uid == note.uid
+        return NoteScreen(
+            uid=note.uid,
+            kind=str(self._kind),
+            title=_("{kind} with {name}").format(kind=kind_name(self._kind), name=record["employee"]["name"]),
+            subtitle=f"{stage_name(note.stage)} · {day(date.fromisoformat(record['held_on']))} · {record['period']['name']}",
+            facts=self._facts(note),
+            revisions=tuple(_revision(each, each.uid == note.uid) for each in revisions),
+            exported=str(path or self._last_export()),
+            folder=str(self._folder),
+            can_correct=newest and not note.imported,
+            reason=reason,
+            reason_error=reason_error,
+            notice=notice or (None if newest else Notice(Tone.WARN, _("A newer revision of this note exists."))),
+        )
+
+    def _facts(self, note: Note) -> tuple[tuple[str, str], ...]:
+        origin = [(_("Origin"), _("Imported from a record"))] if note.imported else []
+        return (
+            (_("Sealed"), moment(note.sealed_at)),
+            (_("Revision"), str(note.revision)),
+            *origin,
+            (_("Digest (SHA-256)"), _grouped(note.digest)),
+        )
+
+    def _last_export(self) -> str:
+        exports = self._notes.exports(self._note.uid)
+        if not exports:
+            return ""
+        path = self._folder / exports[-1].file_name
+        return str(path) if path.exists() else ""
+
+
+def _revision(note: Note, shown: bool) -> RevisionRow:
+    label = _("Revision {n}").format(n=note.revision)
+    detail = f"{day(note.sealed_at.astimezone().date())}" + (f" · {note.reason}" if note.reason else "")
+    return RevisionRow(note.uid, label, detail, shown)
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))

@@ -1,0 +1,92 @@
+"""An objective of the OKRs screen while it is being typed."""
+
+from dataclasses import replace
+
+from desktop.flows.publishing import refresh_objective
+from desktop.i18n import _
+from desktop.models.ids import new_uid
+from desktop.models.okr import Level, Objective
+from desktop.models.people import Team
+from desktop.presenters.notice import Notice, Tone
+from desktop.presenters.objective_form import ObjectiveForm, Typed, advice, read_objective
+from desktop.presenters.okr_drafts import Desk, Saved
+from desktop.presenters.okr_words import level_words
+from desktop.presenters.okrs_screen import ObjectiveFormScreen, Options
+from desktop.presenters.sharing_words import bridge_news
+
+
+class ObjectiveDraft:
+    """A new objective of a cycle, or a change of one."""
+
+    def __init__(self, desk: Desk, cycle_uid: str, objective: Objective | None = None) -> None:
+        self.place = objective.uid if objective else ""
+        self._desk = desk
+        self._cycle_uid = cycle_uid
+        self._earlier = objective
+        self._form = self._form_of(objective) if objective else self._new_form()
+        self._errors: dict[str, str] = {}
+
+    def type(self, field: str, text: str) -> None:
+        """Take the newest words of a field."""
+        self._form = replace(self._form, **{field: text})
+        self._errors.pop(field, None)
+
+    def screen(self) -> ObjectiveFormScreen:
+        """Return the form as it is typed."""
+        return ObjectiveFormScreen(
+            title=_("Change this objective") if self._earlier else _("A new objective"),
+            form=self._form,
+            errors=dict(self._errors),
+            levels=tuple(
+                (each.value, level_words(each)) for each in (Level.TEAM, Level.COMPANY, Level.INDIVIDUAL)
+            ),
+            teams=self._teams(),
+            people=tuple((person.uid, person.name) for person in self._desk.people.people()),
+            advice=advice(self._form.level),
+        )
+
+    def save_label(self) -> str:
+        """Return the verb of its button."""
+        return _("Save the objective") if self._earlier else _("Add the objective")
+
+    def save(self) -> Saved | None:
+        """Store the objective; its shared key results stay current."""
+        typed = read_objective(self._form)
+        if isinstance(typed, dict):
+            self._errors = typed
+            return None
+        made = typed.objective(self.place, self._cycle_uid, self._owner(typed))
+        self._desk.okrs.save_objective(made)
+        news = (
+            bridge_news(made.title, refresh_objective(self._desk.okrs, made.uid)) if self._earlier else None
+        )
+        return Saved(news or Notice(Tone.GOOD, _("Objective saved: {title}").format(title=made.title)))
+
+    def _new_form(self) -> ObjectiveForm:
+        teams = self._desk.people.teams()
+        return ObjectiveForm(team=teams[0].uid if teams else "")
+
+    def _form_of(self, objective: Objective) -> ObjectiveForm:
+        return ObjectiveForm(
+            level=objective.level.value,
+            team=objective.owner_uid if objective.level is Level.TEAM else "",
+            person=objective.owner_uid if objective.level is Level.INDIVIDUAL else "",
+            title=objective.title,
+            why_now=objective.why_now,
+            individual_reason=objective.individual_reason,
+        )
+
+    def _teams(self) -> Options:
+        """Return the teams to choose from; the empty key stands for one that is not in the vault yet."""
+        return (*((team.uid, team.name) for team in self._desk.people.teams()), ("", _("Another team")))
+
+    def _owner(self, typed: Typed) -> str:
+        """Return who the objective belongs to; a team that is new by name is added, one of this name is taken."""
+        if not typed.new_team:
+            return typed.owner_uid
+        for team in self._desk.people.teams():
+            if team.name.casefold() == typed.new_team.casefold():
+                return team.uid
+        added = Team(new_uid(), typed.new_team)
+        self._desk.people.add_team(added)
+        return added.uid

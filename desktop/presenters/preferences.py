@@ -1,0 +1,90 @@
+"""The settings screen: how it looks, who I am, where things lie."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from desktop.i18n import _, say
+from desktop.models.problems import Problem
+from desktop.presenters.notice import Notice, Tone, bad
+from desktop.presenters.person_form import PersonForm, form_of, read_person, team_names
+from desktop.settings import Settings
+from desktop.wording import day
+
+if TYPE_CHECKING:
+    from desktop.storage.vault import Vault
+
+
+@dataclass(frozen=True, slots=True)
+class PreferencesScreen:
+    """Appearance, me, and the folders."""
+
+    title: str
+    theme: str
+    themes: tuple[tuple[str, str], ...]
+    me: PersonForm
+    fingerprint: str
+    identity: str
+    vault: str
+    guides: str
+    guide_problems: tuple[str, ...]
+    notice: Notice | None = None
+
+
+class PreferencesPresenter:
+    """Shows and changes preferences; `problems` are those of the firm's guides."""
+
+    def __init__(
+        self,
+        vault: "Vault",
+        load: Callable[[], Settings],
+        save: Callable[[Settings], None],
+        problems: Sequence[Problem],
+    ) -> None:
+        self._vault = vault
+        self._load = load
+        self._save = save
+        self._problems = problems
+
+    def open(self) -> PreferencesScreen:
+        """Show everything as it is stored."""
+        return self._screen()
+
+    def choose_theme(self, theme: str) -> PreferencesScreen:
+        """Keep another appearance ("system", "light" or "dark")."""
+        try:
+            self._save(replace(self._load(), theme=theme))
+        except Problem as problem:
+            return self._screen(notice=bad(problem))
+        return self._screen()
+
+    def save_me(self, form: PersonForm) -> PreferencesScreen:
+        """Store my name, role and e-mail, or show what is wrong with them."""
+        me = self._vault.profile.me()
+        typed = read_person(form, me.uid, me.team_uid) if me else form
+        if isinstance(typed, PersonForm):
+            return self._screen(me=typed)
+        try:
+            self._vault.profile.set_me(typed)
+        except Problem as problem:
+            return self._screen(me=form, notice=bad(problem))
+        return self._screen(notice=Notice(Tone.GOOD, _("Saved. New conversations carry these words.")))
+
+    def _screen(self, me: PersonForm | None = None, notice: Notice | None = None) -> PreferencesScreen:
+        person = self._vault.profile.me()
+        identity = self._vault.profile.identity(person.uid) if person else None
+        made = _("Made on {day}. Others compare these groups with what they see when they verify your notes.")
+        return PreferencesScreen(
+            title=_("Settings"),
+            theme=self._load().theme,
+            themes=(("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark"))),
+            me=me or (form_of(person, team_names(self._vault.people)) if person else PersonForm()),
+            fingerprint=identity.fingerprint if identity else "",
+            identity=made.format(day=day(identity.created_at.astimezone().date()))
+            if identity
+            else _("No signing identity yet. One is made when you first sign a note."),
+            vault=str(self._vault.folder),
+            guides=str(self._vault.guides_folder),
+            guide_problems=tuple(say(problem) for problem in self._problems),
+            notice=notice,
+        )

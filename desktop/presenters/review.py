@@ -1,0 +1,192 @@
+"""The review page: the whole conversation on one page, to correct and then to seal."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.i18n import _
+from desktop.models.conversation import TALKING, Conversation, Voice
+from desktop.models.guide import AnswerType
+from desktop.models.note import Note
+from desktop.models.people import first_name
+from desktop.models.problems import Problem
+from desktop.models.typed import day_of
+from desktop.presenters import commitments
+from desktop.presenters.context import ContextPanel
+from desktop.presenters.conversation_screen import Box, CommitmentRow
+from desktop.presenters.notice import Notice, Tone, bad, read
+from desktop.presenters.side import Side
+from desktop.presenters.steps import Step, steps_of
+from desktop.presenters.words import Field, Words
+from desktop.wording import kind_name, stage_name
+
+if TYPE_CHECKING:
+    from desktop.storage.conversations import ConversationStore
+    from desktop.storage.people import PeopleStore
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewPrompt:
+    """A prompt with the words given to it; `about` names the key result, "" for none."""
+
+    text: str
+    about: str
+    boxes: tuple[Box, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewSection:
+    """A section with its answered prompts; `missing` are the prompts nobody answered."""
+
+    index: int
+    title: str
+    prompts: tuple[ReviewPrompt, ...]
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewScreen:
+    """The whole conversation as it would be sealed now."""
+
+    uid: str
+    kind: str
+    title: str
+    subtitle: str
+    rule: str
+    held_on: str
+    held_on_error: str
+    sections: tuple[ReviewSection, ...]
+    commitments: tuple[CommitmentRow, ...]
+    cited: ContextPanel
+    left_over: tuple[str, ...]
+    correction: str
+    can_seal: bool
+    seal_question: str
+    notice: Notice | None = None
+
+
+class ReviewPresenter:
+    """Shows a draft whole, takes corrections, seals it."""
+
+    def __init__(
+        self,
+        conversations: "ConversationStore",
+        people: "PeopleStore",
+        words: Words,
+        side: Side,
+        seal: Callable[[str], Note],
+    ) -> None:
+        self._store = conversations
+        self._people = people
+        self._words = words
+        self._side = side
+        self._seal = seal
+        self._talk: Conversation
+        self._fields: dict[str, Field] = {}
+        self._opened = 0
+
+    def open(self, uid: str) -> ReviewScreen:
+        """Show a draft as it would be sealed."""
+        self._opened += 1
+        self._talk = self._store.conversation(uid)
+        return self._screen()
+
+    def type(self, key: str, text: str) -> None:
+        """Keep the newest words of a field."""
+        self._words.type(self._talk.uid, self._fields[key], text)
+
+    def set_held_on(self, text: str) -> ReviewScreen:
+        """Change the day the talk was held."""
+        errors: dict[str, str] = {}
+        held_on = read(errors, "held_on", day_of, text)
+        if held_on is not None:
+            self._store.set_held_on(self._talk.uid, held_on)
+            self._talk = self._store.conversation(self._talk.uid)
+            return self._screen()
+        return self._screen(typed_day=text, day_error=errors["held_on"])
+
+    def seal(self) -> Note:
+        """Seal the conversation (waits until every typed word is on disk); raise Problem if it cannot be."""
+        if not self._words.settle(10.0):
+            raise Problem("Not everything you typed is on disk yet, so nothing was sealed; please try again.")
+        return self._seal(self._talk.uid)
+
+    def refused(self, sentence: str) -> ReviewScreen:
+        """Show the page again with why it was not sealed."""
+        return self._screen(notice=Notice(Tone.BAD, sentence))
+
+    def discard(self) -> Notice:
+        """Delete the draft with everything in it; the sentence says what happened."""
+        try:
+            self._store.discard(self._talk.uid)
+            self._side.discarded(self._talk)
+        except Problem as problem:
+            return bad(problem)
+        return Notice(Tone.GOOD, _("The draft was discarded."))
+
+    def _screen(self, typed_day: str = "", day_error: str = "", notice: Notice | None = None) -> ReviewScreen:
+        talk = self._talk
+        employee = self._people.person(talk.person_uid)
+        sections = self._sections()
+        return ReviewScreen(
+            uid=talk.uid,
+            kind=str(talk.kind),
+            title=_("Is this what you said?"),
+            subtitle=f"{kind_name(talk.kind)} · {employee.name} · {stage_name(talk.stage)} · {talk.period}",
+            rule=talk.guide.rule,
+            held_on=typed_day or talk.held_on.isoformat(),
+            held_on_error=day_error,
+            sections=sections,
+            commitments=self._commitments(),
+            cited=self._side.context(talk),
+            left_over=self._left_over(),
+            correction=_("Correction: {reason}").format(reason=talk.reason) if talk.corrects else "",
+            can_seal=any(section.prompts for section in sections) or bool(self._commitments()),
+            seal_question=_(
+                "A sealed note cannot be changed any more, by anyone. You can correct it later with a new revision "
+                "that says why; this one stays. Private notes are not part of it."
+            ),
+            notice=notice,
+        )
+
+    def _sections(self) -> tuple[ReviewSection, ...]:
+        self._fields = {}
+        steps = steps_of(self._talk.guide, self._side.subjects(self._talk))
+        return tuple(
+            self._section(index, section.title, [step for step in steps if step.section == index])
+            for index, section in enumerate(self._talk.guide.sections)
+        )
+
+    def _section(self, index: int, title: str, steps: list[Step]) -> ReviewSection:
+        said = self._words.said(self._talk.uid)
+        answered, missing = [], []
+        for step in steps:
+            fields = [Field(step.prompt.id, step.subject_uid, voice) for voice in TALKING]
+            if any(said.get(field, "").strip() for field in fields):
+                answered.append(self._prompt(step, fields))
+            elif step.prompt.answer is not AnswerType.READING:
+                missing.append(f"{step.prompt.text} ({step.subject.title})" if step.subject else step.prompt.text)
+        return ReviewSection(index, title, tuple(answered), tuple(missing))
+
+    def _prompt(self, step: Step, fields: list[Field]) -> ReviewPrompt:
+        boxes = tuple(self._box(field) for field in fields)
+        return ReviewPrompt(step.prompt.text, step.subject.title if step.subject else "", boxes)
+
+    def _box(self, field: Field) -> Box:
+        name = first_name(self._people.person(self._talk.person_uid).name)
+        said_by_employee = field.voice is Voice.EMPLOYEE
+        label = _("What {name} said").format(name=name) if said_by_employee else _("What you noted")
+        key = f"{self._opened}/{self._talk.uid}/{field.prompt_id}/{field.subject}/{field.voice}"
+        self._fields[key] = field
+        return Box(str(field.voice), key, label, "", self._words.said(self._talk.uid).get(field, ""))
+
+    def _commitments(self) -> tuple[CommitmentRow, ...]:
+        said = self._words.said(self._talk.uid)
+        rows = commitments.commitments_of(self._store, self._talk, ("",), said).rows
+        return tuple(row for row in rows if not row.carried)
+
+    def _left_over(self) -> tuple[str, ...]:
+        said = self._words.said(self._talk.uid)
+        typed = said.get(commitments.PROMISE, "").strip()
+        unfinished = (_("A commitment is typed but not added: {text}").format(text=typed),) if typed else ()
+        return unfinished + self._side.left_over(self._talk, said)

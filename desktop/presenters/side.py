@@ -1,0 +1,50 @@
+"""What each kind brings to a conversation: its context, its forms, and what becomes of them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from desktop.models.conversation import Conversation
+from desktop.presenters.context import ContextPanel
+from desktop.presenters.conversation_screen import NO_ERRORS
+from desktop.presenters.notice import Notice
+from desktop.presenters.steps import Step, Subject
+from desktop.presenters.words import Field
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a form: errors by field name, a sentence, and the fields that are empty again."""
+
+    errors: Mapping[str, str] = field(default_factory=lambda: NO_ERRORS)
+    notice: Notice | None = None
+    used: tuple[Field, ...] = ()
+
+
+class Side(Protocol):
+    """The OKR side or the performance side of a conversation."""
+
+    def subjects(self, conversation: Conversation) -> tuple[Subject, ...]:
+        """Return what repeated prompts are repeated over."""
+
+    def context(self, conversation: Conversation) -> ContextPanel:
+        """Return what stands beside the conversation."""
+
+    def form(
+        self, conversation: Conversation, step: Step, said: Mapping[Field, str], errors: Mapping[str, str]
+    ) -> object | None:
+        """Return the form of a step as its own frozen screen, or None."""
+
+    def leave(self, conversation: Conversation, step: Step, said: Mapping[Field, str]) -> Outcome:
+        """Take what the form of a step holds when the person goes on; errors keep them at the step."""
+
+    def act(
+        self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str
+    ) -> Outcome:
+        """Do what a button of the form asks for (`name`), to the thing `uid`."""
+
+    def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
+        """Return a sentence for everything typed into a form but not taken, so that nothing is lost unseen."""
+
+    def discarded(self, conversation: Conversation) -> None:
+        """Put right what others were told of a draft that is gone."""

@@ -1,0 +1,1 @@
+"""The journey every user makes, walked by the program itself through its real windows."""

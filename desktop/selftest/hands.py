@@ -1,0 +1,104 @@
+"""The hands of somebody at the window: find a widget by its name, type, press, choose, wait, take a picture."""
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+class Missed(AssertionError):
+    """Something the journey expected to see did not appear; the sentence says what."""
+
+
+def find(root: QWidget, name: str) -> QWidget:
+    """Return the visible widget called `name`; raise Missed if there is none."""
+    return find_as(root, name, QWidget)
+
+
+def find_as(root: QWidget, name: str, kind: type[W]) -> W:
+    """Return the visible widget of a class called `name`, which may take a moment to appear; raise Missed if not."""
+
+    def named() -> list[W]:
+        return [widget for widget in root.findChildren(kind, name) if widget.isVisible()]
+
+    until(lambda: bool(named()), f"a visible “{name}”", 5.0)
+    return named()[0]
+
+
+def type_into(root: QWidget, name: str, text: str) -> None:
+    """Replace what stands in the field called `name` by `text`, as an input method types it."""
+    field = find(root, name)
+    edits: list[Any] = [field, *field.findChildren(QLineEdit), *field.findChildren(QPlainTextEdit)]
+    edit = next(each for each in edits if isinstance(each, QLineEdit | QPlainTextEdit))
+    edit.selectAll()
+    event = QInputMethodEvent()
+    event.setCommitString(text)
+    QApplication.sendEvent(edit, event)
+
+
+def press_about(root: QWidget, action: str) -> None:
+    """Press the last visible button whose name is `action` and the uid of a thing."""
+
+    def named() -> list[QAbstractButton]:
+        buttons = root.findChildren(QAbstractButton)
+        return [button for button in buttons if button.objectName().startswith(f"{action} ") and button.isVisible()]
+
+    until(lambda: bool(named()), f"a button to “{action}”", 5.0)
+    named()[-1].click()
+
+
+def press(root: QWidget, name: str) -> None:
+    """Press the button called `name`; raise Missed if it is dead."""
+    button = find_as(root, name, QAbstractButton)
+    if not button.isEnabled():
+        raise Missed(f"The button “{name}” cannot be pressed.")
+    button.click()
+
+
+def choose(root: QWidget, name: str, key: str) -> None:
+    """Choose the option `key` in the field called `name`."""
+    field: Any = find(root, name)
+    field.set_key(key)
+    field.chosen.emit(key)
+
+
+def row_of(root: QWidget, words: str) -> QAbstractButton:
+    """Return the row of a list that begins with `words`."""
+
+    def rows() -> list[QAbstractButton]:
+        buttons = root.findChildren(QAbstractButton)
+        return [row for row in buttons if row.isVisible() and row.accessibleName().startswith(words)]
+
+    until(lambda: bool(rows()), f"a row that begins with “{words}”", 5.0)
+    return rows()[0]
+
+
+def until(condition: Callable[[], bool], what: str, seconds: float = 60.0) -> None:
+    """Let the window live until `condition` holds; raise Missed if it does not in time."""
+    loop, ticks, start = QEventLoop(), QTimer(), time.monotonic()
+
+    def look() -> None:
+        if condition() or time.monotonic() - start > seconds:
+            loop.quit()
+
+    ticks.timeout.connect(look)
+    ticks.start(10)
+    loop.exec()
+    ticks.stop()
+    if not condition():
+        raise Missed(f"Waited {seconds:.0f} seconds for this: {what}.")
+
+
+def picture(window: QWidget, path: Path) -> None:
+    """Save what the window shows now."""
+    QApplication.processEvents()
+    path.parent.mkdir(parents=True, exist_ok=True)
+    if not window.grab().save(str(path)):
+        raise Missed(f"The picture {path.name} could not be written.")
+

@@ -1,0 +1,78 @@
+"""The window's preferences in one small TOML file; it never holds words of a conversation."""
+
+import json
+import os
+import tempfile
+import tomllib
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from desktop.models.problems import Problem
+
+THEMES = ("system", "light", "dark")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the window remembers. `geometry` is its own text, `vault` the last folder; "" means not chosen."""
+
+    theme: str = "system"
+    language: str = ""
+    geometry: str = ""
+    vault: str = ""
+
+
+def load_settings(path: Path) -> Settings:
+    """Return the settings in `path`; the defaults where there are none.
+
+    A file that is no TOML is kept beside it as `….broken`, so that nobody loses what they wrote by hand; a
+    single value of the wrong type only loses itself.
+    """
+    try:
+        found = tomllib.loads(path.read_text(encoding="utf-8"))
+    except OSError:
+        return Settings()
+    except ValueError:
+        _keep_aside(path)
+        return Settings()
+    texts = {name: found[name] for name in asdict(Settings()) if isinstance(found.get(name), str)}
+    if texts.get("theme") not in THEMES:
+        texts.pop("theme", None)
+    return Settings(**texts)
+
+
+def save_settings(path: Path, settings: Settings) -> None:
+    """Write the settings, the file being whole at every moment; raise Problem if the disk refuses."""
+    lines = [f"{name} = {_quoted(text)}\n" for name, text in asdict(settings).items()]
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _replace(path, "".join(lines).encode("utf-8", "replace"))
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise Problem("Your preferences could not be saved ({reason}).", reason=reason) from error
+
+
+def _replace(path: Path, data: bytes) -> None:
+    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
+    draft = Path(name)
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        draft.replace(path)
+    except OSError:
+        draft.unlink(missing_ok=True)
+        raise
+
+
+def _keep_aside(path: Path) -> None:
+    try:
+        path.replace(path.with_name(path.name + ".broken"))
+    except OSError:
+        return  # a folder that cannot be written to: the defaults serve, and nothing was lost
+
+
+def _quoted(text: str) -> str:
+    # JSON's escapes are TOML's, but TOML wants DEL escaped too
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

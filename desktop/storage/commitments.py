@@ -1,0 +1,58 @@
+"""Who does what by when: the commitments of a conversation."""
+
+from typing import Any
+
+from sqlalchemy import Select, select
+
+from desktop.models.conversation import Commitment, Promise, State
+from desktop.storage.schema_talks import TalkTables
+from desktop.storage.words import WordStore
+
+
+class CommitmentStore(WordStore):
+    """Commitments of one kind of conversation, in the order they were made."""
+
+    def save_commitment(self, commitment: Commitment) -> None:
+        """Add a commitment to a draft, or bring the one of this uid up to date."""
+        self._put(self._tables.commitment, commitment)
+
+    def delete_commitment(self, uid: str) -> None:
+        """Take a commitment out of a draft; raise Problem if its conversation is sealed."""
+        table = self._tables.commitment
+        with self._room.writing() as connection:
+            connection.execute(table.delete().where(table.c.uid == uid))
+
+    def commitments(self, conversation_uid: str) -> tuple[Commitment, ...]:
+        """Return the commitments of a conversation."""
+        table = self._tables.commitment
+        chosen = select(table).where(table.c.conversation_uid == conversation_uid)
+        return self._many(Commitment, chosen.order_by(table.c.position))
+
+    def open_commitments(self, person_uid: str) -> tuple[Commitment, ...]:
+        """Return what is still open between the manager and a person, the oldest first.
+
+        A sealed correction holds a copy of every commitment, so those of the note it corrects are left out.
+        """
+        table = self._tables.commitment
+        chosen = select(table).where(
+            table.c.person_uid == person_uid,
+            table.c.state == Promise.OPEN.value,
+            table.c.conversation_uid.not_in(_corrected(self._tables)),
+        )
+        return self._many(Commitment, chosen.order_by(table.c.position))
+
+    def set_promise(self, uid: str, promise: Promise) -> None:
+        """Say where a commitment stands; also after its conversation is sealed."""
+        table = self._tables.commitment
+        with self._room.writing() as connection:
+            connection.execute(table.update().where(table.c.uid == uid).values(state=promise.value))
+
+
+def _corrected(tables: TalkTables) -> Select[Any]:
+    """Select the conversations whose note has been corrected by a sealed revision."""
+    note, correction = tables.note, tables.conversation
+    return (
+        select(note.c.conversation_uid)
+        .join(correction, correction.c.corrects == note.c.uid)
+        .where(correction.c.state == State.SEALED.value, note.c.conversation_uid.is_not(None))
+    )

@@ -1,0 +1,36 @@
+"""The three rooms of one opened vault, and the stores that stand in two of them alike."""
+
+from desktop.models.guide import Kind
+from desktop.storage import schema_okr, schema_performance
+from desktop.storage.conversations import ConversationStore
+from desktop.storage.firewall import RoomName
+from desktop.storage.notes import NoteStore
+from desktop.storage.room import Room, VaultFile
+
+TALKS = {Kind.OKR: schema_okr.TALKS, Kind.PERFORMANCE: schema_performance.TALKS}
+
+
+class Rooms:
+    """A connection for each room; opened when first used."""
+
+    def __init__(self, file: VaultFile) -> None:
+        self.core = Room(RoomName.CORE, file)
+        self.okr = Room(RoomName.OKR, file)
+        self.performance = Room(RoomName.PERFORMANCE, file)
+
+    def of(self, kind: Kind) -> Room:
+        """Return the room of one kind of conversation."""
+        return self.okr if kind is Kind.OKR else self.performance
+
+    def conversations(self, kind: Kind) -> ConversationStore:
+        """Return the conversations of one kind."""
+        return ConversationStore(self.of(kind), TALKS[kind])
+
+    def notes(self, kind: Kind) -> NoteStore:
+        """Return the notes of one kind."""
+        return NoteStore(self.of(kind), TALKS[kind])
+
+    def close(self) -> None:
+        """Close all three connections."""
+        for room in (self.core, self.okr, self.performance):
+            room.close()

@@ -1,0 +1,91 @@
+"""The whole vault as statements, its schema number, and the way older vaults are brought up to it."""
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import Any
+
+from sqlalchemy import Table
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from desktop.models.ids import new_uid, now
+from desktop.storage.adapter import stored_moment
+from desktop.storage.connection import APPLICATION_ID
+from desktop.storage.schema_core import CORE
+from desktop.storage.schema_okr import OKR
+from desktop.storage.schema_okr import TALKS as OKR_TALKS
+from desktop.storage.schema_performance import PERFORMANCE
+from desktop.storage.schema_performance import TALKS as PERFORMANCE_TALKS
+from desktop.storage.triggers import chain_triggers, talk_triggers
+
+Upgrade = Callable[[Any], None]
+
+UPGRADES: tuple[Upgrade, ...] = ()
+"""The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
+
+SCHEMA = 1 + len(UPGRADES)
+"""The schema number of vaults made by this program."""
+
+
+def make(connection: Any) -> None:
+    """Write the tables of an empty vault into a fresh file, all or nothing."""
+    connection.execute("BEGIN IMMEDIATE")
+    for statement in (*table_statements(), *trigger_statements()):
+        connection.execute(statement)
+    connection.execute(
+        "INSERT INTO core_meta (only, vault_uid, created_at) VALUES (1, ?, ?)",
+        (new_uid(), stored_moment(now())),
+    )
+    connection.execute(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(f"PRAGMA user_version={SCHEMA}")
+    connection.execute("COMMIT")
+
+
+def upgrade(connection: Any, number: int, upgrades: Sequence[Upgrade] = UPGRADES) -> None:
+    """Lead a vault of schema `number` up to now, all or nothing; all triggers are made anew.
+
+    A rebuilt table loses its triggers silently, and a foreign key would stop the rebuilding of its parent.
+    """
+    if number > len(upgrades):
+        return
+    connection.execute("PRAGMA foreign_keys=OFF")
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        _run(connection, upgrades[number - 1 :])
+        connection.execute(f"PRAGMA user_version={1 + len(upgrades)}")
+        connection.execute("COMMIT")
+    except BaseException:
+        connection.execute("ROLLBACK")
+        raise
+
+
+def table_statements() -> Iterator[str]:
+    """Return the statements that make all tables and their indexes."""
+    dialect = sqlite.dialect()
+    for table in tables():
+        yield str(CreateTable(table).compile(dialect=dialect))
+        for index in sorted(table.indexes, key=lambda each: str(each.name)):
+            yield str(CreateIndex(index).compile(dialect=dialect))
+
+
+def trigger_statements() -> Iterator[str]:
+    """Return the statements that make all triggers."""
+    yield from chain_triggers()
+    yield from talk_triggers(OKR_TALKS)
+    yield from talk_triggers(PERFORMANCE_TALKS)
+
+
+def tables() -> tuple[Table, ...]:
+    """Return all tables of the three rooms."""
+    return CORE + OKR + PERFORMANCE
+
+
+def _run(connection: Any, steps: Sequence[Upgrade]) -> None:
+    found = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'trigger'").fetchall()
+    for (name,) in found:
+        connection.execute(f'DROP TRIGGER "{name}"')
+    for step in steps:
+        step(connection)
+    for statement in trigger_statements():
+        connection.execute(statement)
+    if connection.execute("PRAGMA foreign_key_check").fetchone():
+        raise ValueError("an upgrade left rows that refer to nothing")

@@ -1,0 +1,171 @@
+"""The tables of a conversation and its note; both rooms have their own set of the same shape."""
+
+from dataclasses import dataclass
+
+from sqlalchemy import (
+    CheckConstraint,
+    Column,
+    ForeignKey,
+    Integer,
+    PrimaryKeyConstraint,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+from desktop.models.conversation import Promise, State
+from desktop.models.guide import STAGES, Kind
+from desktop.storage.columns import (
+    among,
+    blob,
+    day,
+    moment,
+    number,
+    position,
+    refers,
+    table,
+    text,
+    truth,
+    uid,
+)
+
+PREFIXES = {Kind.OKR: "okr", Kind.PERFORMANCE: "perf"}
+
+
+@dataclass(frozen=True, slots=True)
+class TalkTables:
+    """The tables of one kind of conversation; `also_in`: further tables with rows that belong to one."""
+
+    kind: Kind
+    conversation: Table
+    answer: Table
+    private_note: Table
+    commitment: Table
+    note: Table
+    export: Table
+    also_in: tuple[Table, ...] = ()
+
+    @property
+    def parts(self) -> tuple[Table, ...]:
+        """Everything that is written or recorded in a conversation."""
+        return (self.answer, self.private_note, self.commitment, *self.also_in)
+
+    @property
+    def in_order(self) -> tuple[Table, ...]:
+        """The six tables that both rooms have."""
+        return (self.conversation, self.answer, self.private_note, self.commitment, self.note, self.export)
+
+
+def talk_tables(kind: Kind) -> TalkTables:
+    """Return the set of tables of one kind."""
+    room = PREFIXES[kind]
+    return TalkTables(
+        kind,
+        conversation=_conversation(room, kind),
+        answer=_answer(room),
+        private_note=_private_note(room),
+        commitment=_commitment(room),
+        note=_note(room, kind),
+        export=_export(room),
+    )
+
+
+def _conversation(room: str, kind: Kind) -> Table:
+    return table(
+        f"{room}_conversation",
+        uid(),
+        among("kind", [kind]),
+        _stage(kind),
+        refers("person_uid", "core_person.uid"),
+        refers("manager_uid", "core_person.uid", index=False),
+        text("guide"),
+        day("held_on"),
+        text("period"),
+        day("period_start"),
+        day("period_end"),
+        moment("created_at"),
+        among("state", State),
+        number("step", 0, 1_000_000),
+        refers("corrects", f"{room}_note.uid", optional=True),
+        text("reason"),
+    )
+
+
+def _answer(room: str) -> Table:
+    return table(
+        f"{room}_answer",
+        _conversation_uid(room),
+        text("prompt_id"),
+        text("subject"),
+        text("voice"),
+        text("text"),
+        PrimaryKeyConstraint("conversation_uid", "prompt_id", "subject", "voice"),
+    )
+
+
+def _private_note(room: str) -> Table:
+    return table(
+        f"{room}_private_note",
+        _conversation_uid(room),
+        text("section_id"),
+        text("text"),
+        PrimaryKeyConstraint("conversation_uid", "section_id"),
+    )
+
+
+def _commitment(room: str) -> Table:
+    return table(
+        f"{room}_commitment",
+        uid(),
+        refers("conversation_uid", f"{room}_conversation.uid"),
+        refers("person_uid", "core_person.uid"),
+        text("text"),
+        text("owner"),
+        day("due", optional=True),
+        among("state", Promise),
+        position(),
+    )
+
+
+def _note(room: str, kind: Kind) -> Table:
+    return table(
+        f"{room}_note",
+        uid(),
+        text("series"),
+        number("revision", 1, 1_000_000),
+        text("reason"),
+        Column("conversation_uid", Text, ForeignKey(f"{room}_conversation.uid"), unique=True),
+        refers("person_uid", "core_person.uid"),
+        among("kind", [kind]),
+        _stage(kind),
+        blob("record"),
+        text("digest"),
+        blob("salt"),
+        moment("sealed_at"),
+        text("chain_head"),
+        truth("imported"),
+        UniqueConstraint("series", "revision"),
+        CheckConstraint("(conversation_uid IS NULL) = imported"),
+    )
+
+
+def _export(room: str) -> Table:
+    return table(
+        f"{room}_export",
+        refers("note_uid", f"{room}_note.uid", index=False),
+        Column("number", Integer, nullable=False),
+        text("file_name"),
+        text("sha256"),
+        Column("length", Integer, nullable=False),
+        moment("made_at"),
+        blob("pdf"),
+        PrimaryKeyConstraint("note_uid", "number"),
+    )
+
+
+def _conversation_uid(room: str) -> Column[str]:
+    return refers("conversation_uid", f"{room}_conversation.uid", index=False)
+
+
+def _stage(kind: Kind) -> Column[str]:
+    return among("stage", STAGES[kind])

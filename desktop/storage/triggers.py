@@ -1,0 +1,103 @@
+"""The triggers that hold sealed rows still, whatever program opens the file.
+
+Each refusal has a BEFORE INSERT twin where REPLACE could otherwise take a row away unseen.
+"""
+
+from collections.abc import Iterator
+
+from sqlalchemy import Table
+
+from desktop.storage.faults import SEALED
+from desktop.storage.schema_talks import TalkTables
+
+# ruff: noqa: S608 (names of our own tables, no input)
+
+_BODY = f"BEGIN SELECT RAISE(ABORT, '{SEALED}'); END"
+
+
+def chain_triggers() -> Iterator[str]:
+    """Return what makes the chain of seals grow at its end only."""
+    yield from _append_only("core_seal")
+    yield _refuse(
+        "core_seal",
+        "INSERT",
+        "NEW.seq IS NOT (SELECT coalesce(max(seq), 0) + 1 FROM core_seal) OR NEW.prev IS NOT "
+        "coalesce((SELECT hash FROM core_seal WHERE seq = NEW.seq - 1), '') OR "
+        "EXISTS (SELECT 1 FROM core_seal WHERE uid = NEW.uid)",
+    )
+
+
+def talk_triggers(tables: TalkTables) -> Iterator[str]:
+    """Return the triggers of one kind of conversation."""
+    yield from _conversation(tables)
+    for table in tables.parts:
+        yield from _held(table, tables)
+    yield from _note(tables)
+    yield from _append_only(tables.export.name)
+    yield _refuse(
+        tables.export.name,
+        "INSERT",
+        f"EXISTS (SELECT 1 FROM {tables.export.name} WHERE note_uid = NEW.note_uid AND number = NEW.number)",
+    )
+
+
+def _conversation(tables: TalkTables) -> Iterator[str]:
+    name = tables.conversation.name
+    yield _refuse(name, "DELETE", "OLD.state = 'sealed'")
+    yield _refuse(
+        name,
+        "UPDATE",
+        "OLD.state = 'sealed' OR NEW.uid IS NOT OLD.uid OR NEW.person_uid IS NOT OLD.person_uid OR "
+        "(NEW.state = 'sealed' AND "
+        f"NOT EXISTS (SELECT 1 FROM {tables.note.name} WHERE conversation_uid = NEW.uid))",
+    )
+    yield _refuse(name, "INSERT", f"NEW.state = 'sealed' OR {_sealed(tables, 'NEW.uid')}")
+
+
+def _held(table: Table, tables: TalkTables) -> Iterator[str]:
+    """Hold the rows of a sealed conversation; none may be added, changed, moved in or out, or removed."""
+    old, new = _sealed(tables, "OLD.conversation_uid"), _sealed(tables, "NEW.conversation_uid")
+    yield _refuse(table.name, "DELETE", old)
+    renamed, taken = "", ""
+    if "uid" in table.c:
+        renamed, taken = "NEW.uid IS NOT OLD.uid OR ", f" OR {_sealed(tables, _owner(table))}"
+    yield _refuse(table.name, "UPDATE", f"{renamed}(({old} OR {new}) AND ({_changed(table)}))")
+    yield _refuse(table.name, "INSERT", new + taken)
+
+
+def _note(tables: TalkTables) -> Iterator[str]:
+    name, conversation = tables.note.name, tables.conversation.name
+    yield from _append_only(name)
+    yield _refuse(
+        name,
+        "INSERT",
+        f"EXISTS (SELECT 1 FROM {name} WHERE uid = NEW.uid OR conversation_uid = NEW.conversation_uid OR "
+        "(series = NEW.series AND revision = NEW.revision)) "
+        "OR NOT EXISTS (SELECT 1 FROM core_seal WHERE uid = NEW.uid AND hash = NEW.chain_head) "
+        f"OR (NEW.conversation_uid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {conversation} "
+        "WHERE uid = NEW.conversation_uid AND state = 'draft'))",
+    )
+
+
+def _append_only(name: str) -> Iterator[str]:
+    yield _refuse(name, "UPDATE", "1")
+    yield _refuse(name, "DELETE", "1")
+
+
+def _refuse(table: str, event: str, when: str) -> str:
+    return f"CREATE TRIGGER {table}_{event.lower()} BEFORE {event} ON {table} WHEN {when} {_BODY}"
+
+
+def _sealed(tables: TalkTables, uid: str) -> str:
+    talk = tables.conversation.name
+    return f"EXISTS (SELECT 1 FROM {talk} AS held WHERE held.uid = {uid} AND held.state = 'sealed')"
+
+
+def _owner(table: Table) -> str:
+    return f"(SELECT mine.conversation_uid FROM {table.name} AS mine WHERE mine.uid = NEW.uid)"
+
+
+def _changed(table: Table) -> str:
+    """All columns but one: whether a commitment was kept is known only after the talk."""
+    free = "state" if table.name.endswith("_commitment") else ""
+    return " OR ".join(f"NEW.{name} IS NOT OLD.{name}" for name in table.c.keys() if name != free)  # noqa: SIM118

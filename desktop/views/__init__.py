@@ -1,0 +1,1 @@
+"""Presenters with pixels: each view builds its widgets, connects them, and shows what its presenter returns."""

@@ -1,0 +1,26 @@
+"""What a kind adds to a step of a conversation, as a widget."""
+
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+
+class FormView(QWidget):
+    """A form within a conversation. It shows what its side's `form` returned and reports typing and buttons.
+
+    Signals:
+        edited(str, str): voice name and newest text of a field of this step.
+        edited_about(str, str, str): the same for a field about one thing: its uid, voice name, text.
+        acted(str, str): a button: its name and the uid it is about ("" for none).
+        go(Destination): the person wants to be elsewhere.
+    """
+
+    edited = Signal(str, str)
+    edited_about = Signal(str, str, str)
+    acted = Signal(str, str)
+    go = Signal(object)
+
+    def show_form(self, form: Any) -> None:
+        """Show a form's frozen screen."""
+        raise NotImplementedError

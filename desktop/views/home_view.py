@@ -1,0 +1,100 @@
+"""Home: what now?"""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.home import HomePresenter, HomeScreen, Suggestion
+from desktop.views.drop_area import DropArea
+from desktop.views.promise_list import PromiseList
+from desktop.views.screen_view import ScreenView
+from desktop.views.talk_list import TalkList
+from desktop.views.wide import wide
+from desktop.views.widgets import Card, Icon, Page, Section, Text, primary, row
+
+
+class HomeView(ScreenView):
+    """What waits, one suggestion, and a place to drop a PDF."""
+
+    def __init__(self, presenter: HomePresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._suggested: Suggestion | None = None
+        self._build()
+        self._connect()
+
+    def arrive(self, destination: Destination) -> None:
+        """Show what waits now."""
+        self.show_screen(self._presenter.open())
+
+    def show_screen(self, screen: HomeScreen) -> None:
+        """Show what waits; an empty list takes its heading with it."""
+        self._page.set_title(screen.title)
+        self._page.set_subtitle(screen.subtitle)
+        self._page.show_notice(screen.notice)
+        self._suggest(screen.suggestion)
+        self._drafts.show_talks(screen.drafts)
+        self._draft_section.setVisible(bool(screen.drafts))
+        self._promises.show_promises(screen.promises)
+        self._promise_section.set_hint(screen.promises_hint)
+        self._promise_section.setVisible(bool(screen.promises))
+        self._notes.show_talks(screen.notes)
+        self._note_section.setVisible(bool(screen.notes))
+
+    def _suggest(self, suggestion: Suggestion | None) -> None:
+        self._suggested = suggestion
+        self._suggestion.setVisible(suggestion is not None)
+        if suggestion is not None:
+            self._suggestion_text.setText(suggestion.text)
+            self._suggestion_button.setText(suggestion.verb)
+
+    def _build(self) -> None:
+        self._page = Page(icon="home")
+        self._build_suggestion()
+        self._drafts = TalkList("home-drafts")
+        self._draft_section = Section(_("Go on where you left off"))
+        self._draft_section.add(self._drafts)
+        self._promises = PromiseList()
+        self._promise_section = Section(_("Commitments due"))
+        self._promise_section.add(self._promises)
+        self._notes = TalkList("home-notes")
+        self._note_section = Section(_("Lately sealed"))
+        self._note_section.add(self._notes)
+        self._area = DropArea(_("Drop a PDF here to verify it"), _("Verify a PDF…"))
+        self._area.setObjectName("home-drop")
+        parts = (self._suggestion, self._draft_section, self._promise_section, self._note_section, self._area)
+        for widget in parts:
+            self._page.add(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+
+    def _build_suggestion(self) -> None:
+        self._suggestion_text = Text("", "strong")
+        self._suggestion_button = primary("", icon="arrow-right")
+        self._suggestion_button.setObjectName("suggestion")
+        self._suggestion = Card()
+        self._suggestion.add(
+            row(Icon("sprout", "accent", 22), wide(self._suggestion_text), self._suggestion_button)
+        )
+
+    def _connect(self) -> None:
+        self._drafts.go.connect(self.go)
+        self._notes.go.connect(self.go)
+        self._promises.settled.connect(self._settled)
+        self._suggestion_button.clicked.connect(self._follow)
+        self._area.dropped.connect(self._verify)
+
+    # slots
+
+    def _settled(self, kind: str, uid: str, state: str) -> None:
+        self.show_screen(self._presenter.settle(kind, uid, state))
+
+    def _follow(self) -> None:
+        if self._suggested is not None:
+            self.go.emit(self._suggested.destination)
+
+    def _verify(self, path: Path) -> None:
+        self.go.emit(Destination(Place.VERIFY, path=str(path)))

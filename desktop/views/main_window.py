@@ -1,0 +1,167 @@
+"""The window: a rail at the left, one screen beside it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination, Place
+from desktop.views.screen_view import ScreenView
+from desktop.views.widgets import Rail, RailEntry
+
+MakeView = Callable[[Place, str], ScreenView]
+_BY_KIND = (Place.CONVERSATION, Place.REVIEW, Place.NOTE)
+_RAIL_OF = {
+    Place.PERSON: Place.PEOPLE,
+    Place.CONVERSATION: Place.PEOPLE,
+    Place.REVIEW: Place.PEOPLE,
+    Place.NOTE: Place.NOTES,
+}
+
+
+class MainWindow(QMainWindow):
+    """Turns destinations into screens. Screens are made when they are first wanted.
+
+    Signals:
+        painted(): the window has been painted for the first time.
+        closing(): the window is about to close; everything typed has been handed on.
+    """
+
+    painted = Signal()
+    closing = Signal()
+
+    def __init__(self, make_view: MakeView) -> None:
+        super().__init__()
+        self._make_view = make_view
+        self._views: dict[tuple[Place, str], ScreenView] = {}
+        self._history: list[Destination] = []
+        self._was_painted = False
+        self._build()
+        self._connect()
+
+    @property
+    def screen_view(self) -> ScreenView | None:
+        """The screen that is shown now, None before the first."""
+        widget = self._stack.currentWidget()
+        return widget if isinstance(widget, ScreenView) else None
+
+    def navigate(self, destination: Destination) -> None:
+        """Leave the present screen and open another one."""
+        if self.screen_view:
+            self.screen_view.leave()
+        view = self._view(destination)
+        view.arrive(destination)
+        self._stack.setCurrentWidget(view)
+        self._rail.setVisible(destination.place is not Place.FIRST_RUN)
+        self._rail.set_current(str(_RAIL_OF.get(destination.place, destination.place)))
+        self._history.append(destination)
+
+    def show_alone(self, view: ScreenView) -> None:
+        """Show a screen that has no place of its own (opening, trouble) without the rail."""
+        self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+        self._rail.hide()
+
+    def forget_views(self) -> None:
+        """Throw all screens away: another vault is about to be opened."""
+        for view in self._views.values():
+            view.deleteLater()
+        self._views.clear()
+        self._history.clear()
+
+    def _build(self) -> None:
+        self.setWindowTitle("Duologue")
+        self.setMinimumSize(800, 560)
+        self.setAcceptDrops(True)
+        entries = (
+            RailEntry(str(Place.HOME), _("Home"), "home"),
+            RailEntry(str(Place.PEOPLE), _("People"), "users"),
+            RailEntry(str(Place.OKRS), _("OKRs"), "target"),
+            RailEntry(str(Place.NOTES), _("Notes"), "file-text"),
+            RailEntry(str(Place.VERIFY), _("Verify"), "shield-check"),
+            RailEntry(str(Place.SETTINGS), _("Settings"), "settings", bottom=True),
+        )
+        self._rail = Rail(entries)
+        self._rail.setObjectName("rail")
+        self._stack = QStackedWidget()
+        middle = QWidget()
+        layout = QHBoxLayout(middle)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._rail)
+        layout.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+
+    def _connect(self) -> None:
+        self._rail.chosen.connect(self._rail_chosen)
+        for number, place in enumerate((Place.HOME, Place.PEOPLE, Place.OKRS, Place.NOTES, Place.VERIFY), start=1):
+            shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
+            shortcut.setObjectName(str(place))
+            shortcut.activated.connect(self._shortcut_used)
+        QShortcut(QKeySequence.StandardKey.Back, self).activated.connect(self._go_back)
+        QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
+
+    def _view(self, destination: Destination) -> ScreenView:
+        kind = destination.kind if destination.place in _BY_KIND else ""
+        key = (destination.place, kind)
+        if key not in self._views:
+            view = self._views[key] = self._make_view(*key)
+            view.go.connect(self.navigate)
+            self._stack.addWidget(view)
+        return self._views[key]
+
+    # slots
+
+    def _rail_chosen(self, key: str) -> None:
+        self.navigate(Destination(Place(key)))
+
+    def _shortcut_used(self) -> None:
+        self.navigate(Destination(Place(self.sender().objectName())))
+
+    def _go_back(self) -> None:
+        if len(self._history) > 1:
+            self._history.pop()
+            self.navigate(self._history.pop())
+
+    # events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Tell once that the window can be seen, so that the heavy work may begin."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
+            self.painted.emit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A narrow window folds the rail."""
+        self._rail.fit(self.width())
+        super().resizeEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Hand on everything typed before the window goes."""
+        if self.screen_view:
+            self.screen_view.leave()
+        self.closing.emit()
+        super().closeEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """A PDF may be dropped anywhere."""
+        if _dropped_pdf(event):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Verify a dropped PDF."""
+        path = _dropped_pdf(event)
+        if path:
+            event.setDropAction(Qt.DropAction.CopyAction)
+            event.accept()
+            self.navigate(Destination(Place.VERIFY, path=path))
+
+
+def _dropped_pdf(event: QDropEvent) -> str:
+    """Return the first local file of a drop that calls itself a PDF, "" if there is none."""
+    files = [url.toLocalFile() for url in event.mimeData().urls()]
+    return next((file for file in files if file and Path(file).suffix.lower() == ".pdf"), "")

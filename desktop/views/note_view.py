@@ -1,0 +1,224 @@
+"""A sealed note: its pages, the verdict beside them, what can be done with it."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.note import NotePresenter, NoteScreen, Paper, RevisionRow
+from desktop.views.paper_view import PaperView
+from desktop.views.screen_view import ScreenView
+from desktop.views.verdict_panel import VerdictPanelView
+from desktop.views.widgets import (
+    AreaField,
+    Card,
+    EmptyState,
+    Facts,
+    ListRow,
+    Page,
+    Rows,
+    Section,
+    Text,
+    primary,
+    quiet,
+    row,
+    secondary,
+)
+from desktop.views.work import Work
+
+
+class NoteView(ScreenView):
+    """Shows one note. Drawing, signing and checking run beside the window, never in it.
+
+    `shown` is the screen that is shown now, `paper` its pages once they are drawn.
+    """
+
+    def __init__(self, presenter: NotePresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self.shown: NoteScreen
+        self.paper: Paper | None = None
+        self._build()
+        self._connect()
+
+    def arrive(self, destination: Destination) -> None:
+        """Open a note."""
+        self._correcting(False)
+        self.show_screen(self._presenter.open(destination.uid))
+        self._page.scroll_to_top()
+        self._draw()
+
+    def show_screen(self, screen: NoteScreen) -> None:
+        """Show what is known of the note without its pages."""
+        self.shown = screen
+        self._page.set_kind(screen.kind)
+        self._page.set_title(screen.title)
+        self._page.set_subtitle(screen.subtitle)
+        self._page.show_notice(screen.notice)
+        self._facts.set_pairs(screen.facts)
+        self._folder.setText(_("Saved in {folder}").format(folder=screen.folder))
+        for button in (self._open, self._show):
+            button.setVisible(bool(screen.exported))
+        self._correct.setVisible(screen.can_correct)
+        self._reason.set_text(screen.reason)
+        self._reason.set_error(screen.reason_error)
+        self._revisions.set_widgets([self._revision(each) for each in screen.revisions])
+
+    def choose_folder(self, folder: str) -> None:
+        """Save exports in another folder from now on."""
+        self.show_screen(self._presenter.choose_folder(Path(folder)))
+
+    def _build(self) -> None:
+        self._page = Page()
+        self._export = primary(_("Export the signed PDF"), icon="download")
+        self._export.setObjectName("export")
+        self._page.add_action(self._export)
+        self._busy = Text("", role="muted")
+        self._pages = PaperView()
+        self._page.add(self._busy)
+        self._page.add(self._correction())
+        self._page.add(self._pages)
+        self._verdict_place = Rows()
+        self._page.add_context(self._verdict_place)
+        self._page.add_context(self._file_section())
+        self._page.add_context(self._note_section())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+
+    def _correction(self) -> Section:
+        self._reason = AreaField(_("Why is a correction needed?"), _("It is written into the new revision"))
+        self._reason.setObjectName("correction-reason")
+        self._reopen = primary(_("Open the correction"), icon="pencil")
+        self._reopen.setObjectName("correction-open")
+        self._keep = quiet(_("Leave it as it is"))
+        card = Card()
+        stays = _("The sealed note stays as it is. A new revision with your reason stands beside it.")
+        card.add(Text(stays, role="muted"))
+        card.add(self._reason)
+        card.add(row(self._reopen, self._keep, None))
+        self._correction_section = Section(_("Correct this note"))
+        self._correction_section.add(card)
+        return self._correction_section
+
+    def _file_section(self) -> Section:
+        self._open = secondary(_("Open"), icon="external-link")
+        self._open.setObjectName("open-file")
+        self._show = secondary(_("Show in folder"), icon="folder-open")
+        self._show.setObjectName("show-in-folder")
+        self._change = quiet(_("Choose another folder"), icon="folder-open")
+        self._change.setObjectName("choose-folder")
+        self._folder = Text("", role="caption")
+        section = Section(_("The file"))
+        section.add(row(self._open, self._show, None))
+        section.add(self._folder)
+        section.add(row(self._change, None))
+        return section
+
+    def _note_section(self) -> Section:
+        self._facts = Facts()
+        self._revisions = Rows()
+        self._correct = secondary(_("Correct this note"), icon="pencil")
+        self._correct.setObjectName("correct")
+        section = Section(_("The note"))
+        section.add(self._facts)
+        section.add(self._revisions)
+        section.add(row(self._correct, None))
+        return section
+
+    def _connect(self) -> None:
+        self._export.clicked.connect(self._export_clicked)
+        self._open.clicked.connect(self._open_clicked)
+        self._show.clicked.connect(self._show_clicked)
+        self._change.clicked.connect(self._change_clicked)
+        self._correct.clicked.connect(self._correct_clicked)
+        self._keep.clicked.connect(self._keep_clicked)
+        self._reopen.clicked.connect(self._reopen_clicked)
+
+    def _revision(self, shown: RevisionRow) -> ListRow:
+        line = ListRow(shown.uid, shown.label, shown.detail, icon="history")
+        line.set_selected(shown.shown)
+        line.chosen.connect(self._revision_chosen)
+        return line
+
+    def _draw(self) -> None:
+        self.paper = None
+        self._busy.setText(_("Drawing the pages…"))
+        self._busy.show()
+        presenter, uid = self._presenter, self.shown.uid
+        work = Work(lambda report, cancelled: presenter.paper(uid))
+        work.done.connect(self._drawn)
+        work.failed.connect(self._refused)
+        work.start()
+
+    def _correcting(self, opened: bool) -> None:
+        self._correction_section.setVisible(opened)
+
+    # slots
+
+    def _drawn(self, paper: Paper) -> None:
+        if paper.uid != self.shown.uid:
+            return
+        self.paper = paper
+        self._busy.hide()
+        self._pages.show_pages(paper.pages)
+        if paper.verdict is None:
+            unsigned = EmptyState("file-text", _("A preview. The file is signed and checked when you export it."))
+            self._verdict_place.set_widgets([unsigned])
+        else:
+            view = VerdictPanelView()
+            view.show_panel(paper.verdict)
+            self._verdict_place.set_widgets([view])
+
+    def _refused(self, sentence: str) -> None:
+        self._busy.hide()
+        self._export.setEnabled(True)
+        self.show_screen(self._presenter.failed(sentence))
+
+    def _export_clicked(self) -> None:
+        self._export.setEnabled(False)
+        self._busy.setText(_("Signing and checking the file…"))
+        self._busy.show()
+        presenter, uid = self._presenter, self.shown.uid
+        work = Work(lambda report, cancelled: presenter.export(uid))
+        work.done.connect(self._exported)
+        work.failed.connect(self._refused)
+        work.start()
+
+    def _exported(self, path: Path) -> None:
+        self._export.setEnabled(True)
+        self.show_screen(self._presenter.exported(path))
+        self._draw()
+
+    def _open_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self.shown.exported))
+
+    def _show_clicked(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.shown.exported).parent)))
+
+    def _change_clicked(self) -> None:
+        dialog = QFileDialog(self, _("Where shall exports be saved?"), self.shown.folder)
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.choose_folder)
+        dialog.open()
+
+    def _correct_clicked(self) -> None:
+        self._correcting(True)
+        self._page.scroll_to_top()
+        self._reason.setFocus()
+
+    def _keep_clicked(self) -> None:
+        self._correcting(False)
+
+    def _reopen_clicked(self) -> None:
+        answer = self._presenter.correct(self._reason.text())
+        if isinstance(answer, Destination):
+            self.go.emit(answer)
+        else:
+            self.show_screen(answer)
+
+    def _revision_chosen(self, uid: str) -> None:
+        self.go.emit(Destination(Place.NOTE, uid, self.shown.kind))

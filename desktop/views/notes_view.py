@@ -1,0 +1,64 @@
+"""Notes: everything that was sealed."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination
+from desktop.presenters.notes import NotesPresenter, NotesScreen
+from desktop.views.screen_view import ScreenView
+from desktop.views.talk_list import TalkList
+from desktop.views.widgets import ChoiceField, Columns, EmptyState, Page, Rows
+
+
+class NotesView(ScreenView):
+    """A list with two filters."""
+
+    def __init__(self, presenter: NotesPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._build()
+        self._connect()
+
+    def arrive(self, destination: Destination) -> None:
+        """Show the notes."""
+        self.show_screen(self._presenter.open())
+
+    def show_screen(self, screen: NotesScreen) -> None:
+        """Show the notes that fit."""
+        self._page.set_title(screen.title)
+        self._page.set_subtitle(screen.subtitle)
+        self._kind.set_options(screen.kinds, key=screen.kind)
+        self._person.set_options(screen.people, key=screen.person)
+        self._filters.setVisible(len(screen.people) > 1)
+        self._talks.show_talks(screen.rows)
+        self._talks.setVisible(bool(screen.rows))
+        self._empty.set_widgets([EmptyState("file-text", screen.empty)])
+        self._empty.setVisible(bool(screen.empty))
+
+    def _build(self) -> None:
+        self._page = Page(icon="file-text")
+        self._kind = ChoiceField(_("Kind"))
+        self._kind.setObjectName("notes-kind")
+        self._person = ChoiceField(_("Person"))
+        self._person.setObjectName("notes-person")
+        self._filters = Columns(self._kind, self._person, min_width=200)
+        self._talks = TalkList("notes-list")
+        self._empty = Rows()
+        for widget in (self._filters, self._talks, self._empty):
+            self._page.add(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+
+    def _connect(self) -> None:
+        self._kind.chosen.connect(self._kind_chosen)
+        self._person.chosen.connect(self._person_chosen)
+        self._talks.go.connect(self.go)
+
+    # slots
+
+    def _kind_chosen(self, kind: str) -> None:
+        self.show_screen(self._presenter.choose_kind(kind))
+
+    def _person_chosen(self, uid: str) -> None:
+        self.show_screen(self._presenter.choose_person(uid))

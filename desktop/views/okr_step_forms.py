@@ -1,0 +1,78 @@
+"""The forms of the OKR side within a conversation."""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.key_result_screens import CheckInScreen, ReflectionScreen
+from desktop.presenters.okr_card import KeyResultCard
+from desktop.presenters.okr_talk import KeyResultsForm
+from desktop.views.form_view import FormView
+from desktop.views.okr_forms import CheckInFields, ReflectionFields
+from desktop.views.widgets import Card, EmptyState, Facts, Rows, Section, Text, row, secondary
+
+
+class CheckInStep(FormView):
+    """A check-in of one key result."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields = CheckInFields()
+        _only(self, self._fields)
+        self._fields.edited.connect(self.edited)
+
+    def show_form(self, form: CheckInScreen) -> None:
+        """Show the form as it is typed."""
+        self._fields.show_form(form)
+
+
+class ReflectionStep(FormView):
+    """The end of one key result: final value, score and zone, learning, decision."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._fields = ReflectionFields()
+        _only(self, self._fields)
+        self._fields.edited.connect(self.edited)
+
+    def show_form(self, form: ReflectionScreen) -> None:
+        """Show the form as it is typed."""
+        self._fields.show_form(form)
+
+
+class KeyResultsStep(FormView):
+    """The team's key results with their levels, and the way to the OKRs screen."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows = Rows()
+        self._edit = secondary(_("Write or change key results"), icon="target")
+        self._edit.setObjectName("edit-okrs")
+        section = Section(_("Key results"), _("You come back to this very place"))
+        section.add(self._rows)
+        section.add(row(self._edit, None))
+        _only(self, section)
+        self._edit.clicked.connect(self._edit_clicked)
+
+    def show_form(self, form: KeyResultsForm) -> None:
+        """Show the key results, or that there are none yet."""
+        none = EmptyState("target", _("No key results for this period yet. Write the first one together."))
+        self._rows.set_widgets([_card(each) for each in form.cards] or [none])
+
+    def _edit_clicked(self) -> None:
+        self.go.emit(Destination(Place.OKRS))
+
+
+def _card(shown: KeyResultCard) -> Card:
+    card = Card()
+    card.add(Text(shown.objective, role="caption"))
+    card.add(Text(shown.title, role="strong"))
+    if shown.levels:
+        card.add(Facts(shown.levels))
+    return card
+
+
+def _only(view: FormView, widget: CheckInFields | ReflectionFields | Section) -> None:
+    layout = QVBoxLayout(view)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.addWidget(widget)

@@ -1,0 +1,167 @@
+"""Role expectations with observed examples, within a performance conversation."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.models.conversation import Voice
+from desktop.presenters.performance_talk import ExampleRow, ExpectationRow, ExpectationsForm
+from desktop.views.form_view import FormView
+from desktop.views.widgets import (
+    AreaField,
+    Card,
+    DateField,
+    LineField,
+    Rows,
+    Section,
+    Text,
+    column,
+    icon_button,
+    row,
+    secondary,
+)
+
+
+class PerformanceFormView(FormView):
+    """The expectations of a role, each with its examples; new ones are added in place."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._cards: dict[str, _ExpectationCard] = {}
+        self._build()
+        self._connect()
+
+    def show_form(self, form: ExpectationsForm) -> None:
+        """Show the expectations; the cards that stay keep their place and their cursor."""
+        gone = set(self._cards) - {each.uid for each in form.rows}
+        for uid in gone:
+            self._cards.pop(uid).deleteLater()
+        for each in form.rows:
+            self._card(each.uid).show_row(each)
+        self._new.set_text(form.typed)
+        self._new.set_error(form.error)
+
+    def _build(self) -> None:
+        self._section = Section(_("Role expectations"), _("What the role asks, each with what you have seen or heard"))
+        self._host = QWidget()
+        self._layout = QVBoxLayout(self._host)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._new = LineField(_("Another expectation of the role"))
+        self._new.setObjectName("expectation-new")
+        self._add = secondary(_("Add this expectation"), icon="plus")
+        self._add.setObjectName("expectation-add")
+        self._section.add(self._host)
+        self._section.add(self._new)
+        self._section.add(row(self._add, None))
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._section)
+
+    def _connect(self) -> None:
+        self._new.edited.connect(self._new_edited)
+        self._add.clicked.connect(self._add_clicked)
+
+    def _card(self, uid: str) -> "_ExpectationCard":
+        if uid not in self._cards:
+            card = self._cards[uid] = _ExpectationCard(uid)
+            card.edited_about.connect(self.edited_about)
+            card.acted.connect(self.acted)
+            self._layout.addWidget(card)
+        return self._cards[uid]
+
+    # slots
+
+    def _new_edited(self, text: str) -> None:
+        self.edited.emit(str(Voice.EXPECTATION), text)
+
+    def _add_clicked(self) -> None:
+        self.acted.emit("add-expectation", "")
+
+
+class _ExpectationCard(Card):
+    """One expectation: its examples, and a form for another one."""
+
+    edited_about = Signal(str, str, str)
+    acted = Signal(str, str)
+
+    def __init__(self, uid: str) -> None:
+        super().__init__()
+        self._uid = uid
+        self._build()
+        self._connect()
+
+    def show_row(self, shown: ExpectationRow) -> None:
+        """Show the expectation and its examples; typed words are written back only where they differ."""
+        self._title.setText(shown.text)
+        self._examples.set_widgets([self._example(each) for each in shown.examples])
+        self._examples.setVisible(bool(shown.examples))
+        self._remove.setVisible(not shown.examples)
+        for voice, field in self._fields.items():
+            if field.text() != shown.typed.get(voice, ""):
+                field.set_text(shown.typed.get(voice, ""))
+            field.set_error(shown.errors.get(voice, ""))
+        self._open_form(bool(shown.errors) or any(shown.typed.values()))
+
+    def _build(self) -> None:
+        self._title = Text("", role="strong")
+        self._remove = icon_button("trash-2", _("Remove this expectation"))
+        self._examples = Rows()
+        self._opener = secondary(_("Add an observed example"), icon="plus")
+        self._opener.setObjectName("example-open")
+        self._fields: dict[str, DateField | AreaField] = {
+            str(Voice.OBSERVED_ON): DateField(_("When"), _("For example 2026-03-31")),
+            str(Voice.SITUATION): AreaField(_("Situation"), _("When and where was it?")),
+            str(Voice.BEHAVIOUR): AreaField(_("Behaviour"), _("What did you see or hear?")),
+            str(Voice.IMPACT): AreaField(_("Impact"), _("What came of it, for whom?")),
+        }
+        for voice, field in self._fields.items():
+            field.setObjectName(f"example-{voice}")
+        self._add = secondary(_("Add this example"), icon="check")
+        self._add.setObjectName("example-add")
+        self._form = column(*self._fields.values(), row(self._add, None))
+        for widget in (row(self._title, None, self._remove), self._examples, self._form, row(self._opener, None)):
+            self.add(widget)
+
+    def _connect(self) -> None:
+        self._remove.clicked.connect(self._remove_clicked)
+        self._opener.clicked.connect(self._opener_clicked)
+        self._add.clicked.connect(self._add_clicked)
+        slots = (self._when_edited, self._situation_edited, self._behaviour_edited, self._impact_edited)
+        for field, slot in zip(self._fields.values(), slots, strict=True):
+            field.edited.connect(slot)
+
+    def _example(self, shown: ExampleRow) -> QWidget:
+        remove = icon_button("x", _("Remove this example"), key=shown.uid)
+        remove.chosen.connect(self._example_removed)
+        return row(column(Text(shown.when, role="caption"), Text(shown.words)), None, remove)
+
+    def _open_form(self, opened: bool) -> None:
+        self._form.setVisible(opened)
+        self._opener.setVisible(not opened)
+
+    # slots
+
+    def _when_edited(self, text: str) -> None:
+        self.edited_about.emit(self._uid, str(Voice.OBSERVED_ON), text)
+
+    def _situation_edited(self, text: str) -> None:
+        self.edited_about.emit(self._uid, str(Voice.SITUATION), text)
+
+    def _behaviour_edited(self, text: str) -> None:
+        self.edited_about.emit(self._uid, str(Voice.BEHAVIOUR), text)
+
+    def _impact_edited(self, text: str) -> None:
+        self.edited_about.emit(self._uid, str(Voice.IMPACT), text)
+
+    def _opener_clicked(self) -> None:
+        self._open_form(True)
+        self._fields[str(Voice.OBSERVED_ON)].setFocus()
+
+    def _add_clicked(self) -> None:
+        self.acted.emit("add-example", self._uid)
+
+    def _remove_clicked(self) -> None:
+        self.acted.emit("remove-expectation", self._uid)
+
+    def _example_removed(self, uid: str) -> None:
+        self.acted.emit("remove-example", uid)

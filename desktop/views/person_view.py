@@ -1,0 +1,151 @@
+"""Person: where do we two stand?"""
+
+from PySide6.QtWidgets import QVBoxLayout
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination
+from desktop.presenters.person import PersonPresenter, PersonScreen
+from desktop.views.expectation_list import ExpectationList
+from desktop.views.person_fields import PersonFields
+from desktop.views.promise_list import PromiseList
+from desktop.views.screen_view import ScreenView
+from desktop.views.start_cards import OkrStartCard, PerformanceStartCard
+from desktop.views.talk_list import TalkList
+from desktop.views.widgets import (
+    Card,
+    Columns,
+    Page,
+    Section,
+    Text,
+    primary,
+    row,
+    secondary,
+)
+
+
+class PersonView(ScreenView):
+    """Everything between the two: start a talk, go on with one, what was promised, what the role asks."""
+
+    def __init__(self, presenter: PersonPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._build()
+        self._connect()
+
+    def arrive(self, destination: Destination) -> None:
+        """Show a person."""
+        self.show_screen(self._presenter.open(destination.uid))
+        self._page.scroll_to_top()
+
+    def show_screen(self, screen: PersonScreen) -> None:
+        """Show where the two stand."""
+        self._page.set_title(screen.name)
+        self._page.set_subtitle(screen.detail)
+        self._page.show_notice(screen.notice)
+        self._edit.setVisible(screen.editing is None)
+        self._form.setVisible(screen.editing is not None)
+        if screen.editing is None:
+            self._fields.forget()
+        else:
+            self._fields.show_form(screen.editing, screen.teams)
+        self._okr.show_card(screen.okr)
+        self._performance.show_card(screen.performance)
+        self._talks.show_talks(screen.talks)
+        self._no_talks.setVisible(not screen.talks)
+        self._promises.show_promises(screen.promises)
+        self._promise_section.setVisible(bool(screen.promises))
+        self._expectations.show_expectations(screen.expectations)
+
+    def _build(self) -> None:
+        self._page = Page(icon="user")
+        self._edit = secondary(_("Edit details"), icon="pencil")
+        self._edit.setObjectName("edit-person")
+        self._page.add_action(self._edit)
+        self._build_form()
+        self._okr = OkrStartCard()
+        self._performance = PerformanceStartCard()
+        self._page.add(self._form)
+        self._page.add(Columns(self._okr, self._performance, min_width=320))
+        self._build_lists()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+
+    def _build_form(self) -> None:
+        self._fields = PersonFields("edit")
+        self._save = primary(_("Save details"), icon="check")
+        self._save.setObjectName("edit-save")
+        self._cancel = secondary(_("Cancel"))
+        self._cancel.setObjectName("edit-cancel")
+        self._form = Card()
+        self._form.add(self._fields)
+        self._form.add(row(self._save, self._cancel, None))
+
+    def _build_lists(self) -> None:
+        self._promises = PromiseList(of_person=True)
+        self._promise_section = Section(_("Open commitments"))
+        self._promise_section.add(self._promises)
+        self._talks = TalkList("person-talks", of_person=True)
+        self._no_talks = Text(_("You two have not talked yet. Start with one of the two above."), "muted")
+        talks = Section(_("Your talks"))
+        talks.add(self._talks)
+        talks.add(self._no_talks)
+        expectations = Section(_("What the role asks"), _("Stands beside the performance conversation"))
+        self._expectations = ExpectationList()
+        expectations.add(self._expectations)
+        for section in (self._promise_section, talks, expectations):
+            self._page.add(section)
+
+    def _connect(self) -> None:
+        self._edit.clicked.connect(self._start_editing)
+        self._save.clicked.connect(self._save_details)
+        self._cancel.clicked.connect(self._stop_editing)
+        self._okr.changed.connect(self._okr_changed)
+        self._okr.start_wanted.connect(self._start_okr)
+        self._performance.changed.connect(self._performance_changed)
+        self._performance.start_wanted.connect(self._start_performance)
+        self._talks.go.connect(self.go)
+        self._promises.settled.connect(self._settled)
+        self._expectations.edited.connect(self._presenter.type_expectation)
+        self._expectations.add_wanted.connect(self._expectation_added)
+        self._expectations.removed.connect(self._expectation_removed)
+        self._fields.submitted.connect(self._save_details)
+
+    def _turn_to(self, answer: Destination | PersonScreen) -> None:
+        if isinstance(answer, Destination):
+            self.go.emit(answer)
+        else:
+            self.show_screen(answer)
+
+    # slots
+
+    def _start_editing(self) -> None:
+        self.show_screen(self._presenter.edit())
+        self._fields.focus_first()
+
+    def _save_details(self) -> None:
+        self.show_screen(self._presenter.save(self._fields.form()))
+
+    def _stop_editing(self) -> None:
+        self.show_screen(self._presenter.cancel_edit())
+
+    def _okr_changed(self) -> None:
+        self.show_screen(self._presenter.change_okr(self._okr.form()))
+
+    def _start_okr(self) -> None:
+        self._turn_to(self._presenter.start_okr(self._okr.form()))
+
+    def _performance_changed(self) -> None:
+        self.show_screen(self._presenter.change_performance(self._performance.form()))
+
+    def _start_performance(self) -> None:
+        self._turn_to(self._presenter.start_performance(self._performance.form()))
+
+    def _settled(self, kind: str, uid: str, state: str) -> None:
+        self.show_screen(self._presenter.settle(kind, uid, state))
+
+    def _expectation_added(self) -> None:
+        self.show_screen(self._presenter.add_expectation())
+
+    def _expectation_removed(self, uid: str) -> None:
+        self.show_screen(self._presenter.remove_expectation(uid))

@@ -1,0 +1,134 @@
+"""Settings: how it looks, who I am, where things lie."""
+
+from PySide6.QtCore import QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination
+from desktop.presenters.notice import Notice, Tone
+from desktop.presenters.preferences import PreferencesPresenter, PreferencesScreen
+from desktop.views.person_fields import PersonFields
+from desktop.views.screen_view import ScreenView
+from desktop.views.widgets import Card, Icon, Page, RadioField, Rows, Section, Text, primary, row, secondary
+
+
+class PreferencesView(ScreenView):
+    """Shows and changes preferences.
+
+    Signals:
+        theme_chosen(str): "system", "light" or "dark".
+    """
+
+    theme_chosen = Signal(str)
+
+    def __init__(self, presenter: PreferencesPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._build()
+        self._connect()
+
+    def arrive(self, destination: Destination) -> None:
+        """Show everything as it is stored."""
+        screen = self._presenter.open()
+        self._fields.forget()
+        self._theme.set_options(screen.themes)
+        self.show_screen(screen)
+
+    def show_screen(self, screen: PreferencesScreen) -> None:
+        """Show the preferences."""
+        self._page.set_title(screen.title)
+        self._page.show_notice(screen.notice)
+        self._theme.set_key(screen.theme)
+        self._fields.show_form(screen.me)
+        self._identity.setText(screen.identity)
+        self._fingerprint.setText(screen.fingerprint)
+        self._fingerprint.setVisible(bool(screen.fingerprint))
+        self._vault.setText(screen.vault)
+        self._guides.setText(screen.guides)
+        found = [row(Icon("triangle-alert", "warn"), Text(each)) for each in screen.guide_problems]
+        self._problems.set_widgets(found)
+        self._problems.setVisible(bool(screen.guide_problems))
+
+    def _build(self) -> None:
+        self._page = Page(icon="settings")
+        self._theme = RadioField("", ())
+        self._theme.setObjectName("theme")
+        appearance = Section(_("Appearance"))
+        appearance.add(self._theme)
+        for section in (appearance, self._about_me(), self._signing(), self._places(), self._own_guides()):
+            self._page.add(section)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+
+    def _about_me(self) -> Section:
+        self._fields = PersonFields("me", with_team=False)
+        self._save = primary(_("Save"), icon="check")
+        self._save.setObjectName("save-me")
+        section = Section(_("You"))
+        section.add(_carded(self._fields, row(self._save, None)))
+        return section
+
+    def _signing(self) -> Section:
+        self._identity = Text("", "muted")
+        self._fingerprint = Text()
+        self._fingerprint.setObjectName("fingerprint")
+        section = Section(_("Your signing identity"))
+        section.add(_carded(self._fingerprint, self._identity))
+        return section
+
+    def _places(self) -> Section:
+        self._vault = Text()
+        self._vault.setObjectName("vault-folder")
+        self._open_vault = secondary(_("Open the folder"), icon="folder-open")
+        self._open_vault.setObjectName("open-vault")
+        self._copy_vault = secondary(_("Copy the path"))
+        self._copy_vault.setObjectName("copy-vault")
+        section = Section(_("Your vault"))
+        section.add(_carded(self._vault, row(self._open_vault, self._copy_vault, None)))
+        return section
+
+    def _own_guides(self) -> Section:
+        self._guides = Text()
+        self._open_guides = secondary(_("Open the folder"), icon="folder-open")
+        self._open_guides.setObjectName("open-guides")
+        self._problems = Rows(4)
+        hint = Text(_("Guide files (TOML) in this folder are offered when you start a talk."), "muted")
+        section = Section(_("Your firm's guides"))
+        section.add(_carded(hint, self._guides, row(self._open_guides, None), self._problems))
+        return section
+
+    def _connect(self) -> None:
+        self._theme.chosen.connect(self._choose_theme)
+        self._save.clicked.connect(self._save_me)
+        self._fields.submitted.connect(self._save_me)
+        self._open_vault.clicked.connect(self._show_vault)
+        self._copy_vault.clicked.connect(self._copy_path)
+        self._open_guides.clicked.connect(self._show_guides)
+
+    # slots
+
+    def _choose_theme(self, theme: str) -> None:
+        self.show_screen(self._presenter.choose_theme(theme))
+        self.theme_chosen.emit(theme)
+
+    def _save_me(self) -> None:
+        self.show_screen(self._presenter.save_me(self._fields.form()))
+
+    def _show_vault(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._vault.text()))
+
+    def _show_guides(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(self._guides.text()))
+
+    def _copy_path(self) -> None:
+        QGuiApplication.clipboard().setText(self._vault.text())
+        self._page.show_notice(Notice(Tone.GOOD, _("The path is copied.")))
+
+
+def _carded(*widgets: QWidget) -> Card:
+    card = Card()
+    for widget in widgets:
+        card.add(widget)
+    return card

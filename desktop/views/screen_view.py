@@ -1,0 +1,23 @@
+"""What every screen of the window has in common."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.presenters.destination import Destination
+
+
+class ScreenView(QWidget):
+    """A presenter with pixels. Subclasses build, connect, and show what their presenter returns; they decide nothing.
+
+    Signals:
+        go(Destination): the person wants to be elsewhere.
+    """
+
+    go = Signal(object)
+
+    def arrive(self, destination: Destination) -> None:
+        """Open the screen at `destination`; called each time the window turns to this view."""
+        raise NotImplementedError
+
+    def leave(self) -> None:  # noqa: B027 (most screens hold nothing back)
+        """Save what is typed but not yet saved; called before the window turns away, locks or closes."""

@@ -1,0 +1,159 @@
+"""The scaffold of every screen: header, banner, content column, context column, footer."""
+
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.presenters.notice import Notice
+from desktop.views import theme
+from desktop.views.icons import KIND_ICONS
+from desktop.views.widgets.banner import Banner
+from desktop.views.widgets.boxes import Rows, bare
+from desktop.views.widgets.icon_mark import Icon
+from desktop.views.widgets.kinds import set_kind
+from desktop.views.widgets.page_parts import GUTTER, ContextColumn, Footer, ScrollColumn
+from desktop.views.widgets.text import Text
+
+CONTEXT_WIDTH = 336
+CONTEXT_FROM = 880
+WIDEST = 960
+
+
+class Page(QWidget):
+    """A screen's frame. Content scrolls; header, what is added on top, and footer stay.
+
+    The context column stands at the right while the page is at least 880 pixels wide, else below the content.
+    """
+
+    def __init__(
+        self, title: str = "", icon: str = "", kind: str = theme.NEUTRAL, subtitle: str = ""
+    ) -> None:
+        super().__init__()
+        self._icon = Icon("", theme.accent_role(kind), 24)
+        self._title = Text(title, "h1", max_lines=2)
+        self._subtitle = Text(subtitle, "muted")
+        self._actions = bare(QHBoxLayout(), theme.current().space.s)
+        self._top = Rows(theme.current().space.m)
+        self._banners = Rows(0)
+        self._content = bare(QVBoxLayout(), theme.current().space.m)
+        self._column = bare(QVBoxLayout(), 0)
+        self._context = ContextColumn()
+        self._footer = Footer()
+        self._build()
+        self.set_subtitle(subtitle)
+        self.set_kind(kind, icon)
+
+    def set_title(self, title: str) -> None:
+        """Change the title; what does not fit on two lines is cut and shown in the tooltip."""
+        self._title.setText(title)
+
+    def set_subtitle(self, subtitle: str) -> None:
+        """Change the line below the title ("" for none)."""
+        self._subtitle.setText(subtitle)
+        self._subtitle.setVisible(bool(subtitle))
+
+    def set_kind(self, kind: str, icon: str = "") -> None:
+        """Give the page and everything inside it the look of a kind; without `icon` it is the kind's own."""
+        set_kind(self, kind)
+        self._icon.set_icon(icon or KIND_ICONS.get(kind, ""), theme.accent_role(kind))
+
+    def add_action(self, widget: QWidget) -> None:
+        """Add a widget at the header's right end."""
+        self._actions.addWidget(widget)
+
+    def add_top(self, widget: QWidget) -> None:
+        """Add a widget below the header that does not scroll, such as a stepper."""
+        self._top.add(widget)
+        self._top.show()
+
+    def add(self, widget: QWidget, stretch: int = 0) -> None:
+        """Append a widget to the content."""
+        self._content.addWidget(widget, stretch)
+        if stretch:
+            self._column.setStretch(0, 1000)
+
+    def add_context(self, widget: QWidget) -> None:
+        """Append a widget to the context column."""
+        self._context.rows.add(widget)
+        self._settle()
+
+    def add_footer(self, widget: QWidget, right: bool = False) -> None:
+        """Add a widget to the bar below the content, from the left or from the right."""
+        self._footer.add(widget, right)
+        self._footer.show()
+
+    def show_notice(self, notice: Notice | None) -> None:
+        """Show a banner above the content, or take away the one that is there."""
+        banners = [Banner(notice.tone, notice.text)] if notice else []
+        self.show_banner(banners[0] if banners else None)
+
+    def show_banner(self, banner: Banner | None) -> None:
+        """Show this banner, with an action of its own, instead of the one that is there."""
+        self._banners.set_widgets([banner] if banner else [])
+        self._banners.setVisible(banner is not None)
+
+    def scroll_to_top(self) -> None:
+        """Show the beginning of the content."""
+        self._scroll.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        """Put the context column where it fits."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def _build(self) -> None:
+        space = theme.current().space
+        self._inner = QWidget()
+        layout = bare(QVBoxLayout(self._inner), space.m)
+        layout.setContentsMargins(space.xl, space.l + 2, space.xl - GUTTER, space.l)
+        above = bare(QVBoxLayout(), space.m)
+        above.setContentsMargins(1, 0, GUTTER, 0)
+        above.addLayout(self._header())
+        for part in (self._top, self._banners):
+            part.hide()
+            above.addWidget(part)
+        layout.addLayout(above)
+        self._scroll = ScrollColumn()
+        self._scroll.setWidget(self._scrolled())
+        self._side = ScrollColumn()
+        self._side.setFixedWidth(CONTEXT_WIDTH)
+        body = bare(QHBoxLayout(), space.xl - GUTTER)
+        body.addWidget(self._scroll, 1)
+        body.addWidget(self._side)
+        layout.addLayout(body, 1)
+        self._footer.hide()
+        layout.addWidget(self._footer)
+        outer = bare(QHBoxLayout(self), 0)
+        outer.addWidget(self._inner, 1)
+        outer.addStretch(0)
+        self._side.hide()
+
+    def _header(self) -> QVBoxLayout:
+        line = bare(QHBoxLayout(), 10)
+        line.addWidget(self._icon)
+        line.addWidget(self._title, 1)
+        line.addLayout(self._actions)
+        header = bare(QVBoxLayout(), 2)
+        header.addLayout(line)
+        header.addWidget(self._subtitle)
+        return header
+
+    def _scrolled(self) -> QWidget:
+        scrolled = QWidget()
+        scrolled.setLayout(self._column)
+        self._column.addLayout(self._content)
+        self._column.addStretch(1)
+        return scrolled
+
+    def _settle(self) -> None:
+        filled = self._context.rows.count() > 0
+        beside = filled and self.width() >= CONTEXT_FROM
+        self._inner.setMaximumWidth(WIDEST + (CONTEXT_WIDTH + 24 if beside else 0))
+        if beside and self._side.widget() is not self._context:
+            self._column.removeWidget(self._context)
+            self._side.setWidget(self._context)
+        elif filled and not beside and self._column.indexOf(self._context) < 0:
+            self._side.takeWidget()
+            self._column.insertWidget(1, self._context)
+            self._context.stand_below()
+        self._side.setVisible(beside)
+        self._context.setVisible(filled)

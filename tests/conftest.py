@@ -1,0 +1,19 @@
+"""What every test may ask for."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+
+@pytest.fixture
+def world(tmp_path: Path) -> Iterator["World"]:  # noqa: F821
+    """A small real vault with everything a conversation needs."""
+    from tests.world import make_world
+
+    made = make_world(tmp_path / "vault")
+    yield made
+    made.vault.close()

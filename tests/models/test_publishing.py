@@ -1,0 +1,211 @@
+"""The OKR side's gate: what crosses, what is held back."""
+
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from decimal import Decimal
+
+import pytest
+
+from desktop.models.bridge import MetricFact
+from desktop.models.okr import (
+    CheckIn,
+    Cycle,
+    Decision,
+    KeyResult,
+    KeyResultKind,
+    Level,
+    Objective,
+    Reflection,
+)
+from desktop.models.publishing import (
+    KnownResult,
+    fact_of,
+    held_back,
+    held_name,
+    may_cross,
+    published_objective,
+)
+
+NOW = datetime(2026, 11, 20, 9, tzinfo=UTC)
+DAY = date(2026, 11, 12)
+
+
+def objective(title: str = "Customers get help fast enough to stay", level: Level = Level.TEAM) -> Objective:
+    return Objective(
+        "o", "c", level, "support" if level is not Level.COMPANY else "", title, "", "works alone"
+    )
+
+
+def result(**changes: object) -> KeyResult:
+    known: dict[str, object] = {
+        "uid": "k",
+        "objective_uid": "o",
+        "kind": KeyResultKind.METRIC,
+        "title": "Median first reply under 5 h",
+        "neutral_name": "Median first reply",
+        "unit": "h",
+        "baseline": Decimal(9),
+        "commit": Decimal(7),
+        "target": Decimal(5),
+        "stretch": Decimal("3.5"),
+    }
+    return KeyResult(**(known | changes))  # type: ignore[arg-type]
+
+
+def check_in(value: str = "5.6", source: str = "support desk report") -> CheckIn:
+    return CheckIn("i", "k", Decimal(value), DAY, source, 7, NOW)
+
+
+def reflection(learning: str, value: str = "5.6") -> Reflection:
+    return Reflection("r", "k", Decimal(value), DAY, "report", learning, Decision.KEEP, NOW)
+
+
+def fields_held(known: KnownResult, aim: Objective | None = None) -> set[str]:
+    return {each.field for each in held_back(aim or objective(), known)}
+
+
+def test_an_innocent_key_result_crosses_with_value_unit_date_and_source() -> None:
+    known = KnownResult(result(), check_in())
+    assert held_back(objective(), known) == ()
+    assert fact_of(known, ()) == MetricFact(
+        "k", "o", "Median first reply", "9", "5.6", "h", DAY, "support desk report", ""
+    )
+
+
+def test_a_fact_has_no_place_for_score_zone_confidence_or_levels() -> None:
+    names = {each.name for each in fields(MetricFact)}
+    assert names == {"uid", "objective_uid", "name", "start", "latest", "unit", "as_of", "source", "learning"}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Median first reply under 5 h",
+        "Median first reply (target)",
+        "Median first reply, 7.0 h",
+        "Median first reply 3,5",
+        "Stretch: median reply",
+    ],
+)
+def test_a_name_that_gives_a_level_away_is_held_back(name: str) -> None:
+    known = KnownResult(result(neutral_name=name), check_in())
+    assert fields_held(known) == {"name"}
+    assert not may_cross(held_back(objective(), known))
+
+
+def test_the_held_words_are_named() -> None:
+    (held,) = held_back(objective(), KnownResult(result(neutral_name="Reply under 5 h (target)")))
+    assert held.words == "target, 5"
+
+
+@pytest.mark.parametrize(
+    "name", ["Median first reply", "Reply within 24 hours", "Target group reach", "NPS score"]
+)
+def test_an_ordinary_name_is_not_held_back(name: str) -> None:
+    assert fields_held(KnownResult(result(neutral_name=name))) == set()
+
+
+def test_a_key_result_without_neutral_name_cannot_be_shared() -> None:
+    held = held_back(objective(), KnownResult(result(neutral_name=" ")))
+    assert [each.field for each in held] == ["name"]
+    assert not may_cross(held)
+
+
+def test_an_objective_that_names_a_level_is_held_back() -> None:
+    assert fields_held(KnownResult(result()), objective("First reply within 5 hours")) == {"objective"}
+    assert fields_held(KnownResult(result()), objective("First reply within 24 hours")) == set()
+
+
+@pytest.mark.parametrize("value", ["1,200", "1.200", "1 200", "1200", "1'200"])
+def test_a_level_is_recognised_however_it_is_written(value: str) -> None:
+    rising = result(baseline=Decimal(0), commit=Decimal(500), target=Decimal(1200), stretch=Decimal(2000))
+    assert fields_held(KnownResult(rising), objective(f"Sell {value} licences")) == {"objective"}
+
+
+@pytest.mark.parametrize(
+    "learning",
+    [
+        "We reached target because of the rota.",
+        "A score of what we expected.",
+        "We scored well.",
+        "Final 0.58 after a slow start",
+        "We got to 0,6 in the end",
+        "That is 58 % of what we wanted",
+        "Our confidence was too high",
+        "The team was 7/10 sure",
+        "Below 7 hours took all autumn",
+    ],
+)
+def test_a_learning_that_names_score_zone_or_level_is_left_out(learning: str) -> None:
+    known = KnownResult(result(), check_in(), reflection(learning))
+    held = held_back(objective(), known)
+    assert {each.field for each in held} == {"learning"}
+    assert may_cross(held)
+    fact = fact_of(known, held)
+    assert fact.learning == ""
+    assert fact.latest == "5.6"
+
+
+@pytest.mark.parametrize(
+    "learning",
+    [
+        "The triage rota helped; macros helped mostly new colleagues.",
+        "From 9 to 5.6 h once the rota started.",
+        "Git commits without review caused reopened tickets.",
+        "We lost 2 weeks to the move.",
+    ],
+)
+def test_an_ordinary_learning_crosses(learning: str) -> None:
+    known = KnownResult(result(), check_in(), reflection(learning))
+    assert held_back(objective(), known) == ()
+    assert fact_of(known, ()).learning == learning
+
+
+def test_a_source_that_names_a_level_is_left_out() -> None:
+    known = KnownResult(result(), check_in(source="desk report, target 5 h"))
+    held = held_back(objective(), known)
+    assert {each.field for each in held} == {"source"}
+    assert may_cross(held)
+    assert fact_of(known, held).source == ""
+
+
+def test_a_unit_that_names_a_level_holds_the_whole_fact_back() -> None:
+    held = held_back(objective(), KnownResult(result(unit="h (target 5)")))
+    assert {each.field for each in held} == {"unit"}
+    assert not may_cross(held)
+
+
+def test_individual_objectives_do_not_cross() -> None:
+    held = held_back(objective(level=Level.INDIVIDUAL), KnownResult(result()))
+    assert {each.field for each in held} == {"objective"}
+    assert not may_cross(held)
+
+
+def test_a_reflection_has_the_last_word() -> None:
+    fact = fact_of(KnownResult(result(), check_in("6"), reflection("Rota helped", "5.2")), ())
+    assert (fact.latest, fact.source, fact.learning) == ("5.2", "report", "Rota helped")
+
+
+def test_milestones_and_baselines_cross_in_words() -> None:
+    plain = {"baseline": None, "commit": None, "target": None, "stretch": None, "unit": ""}
+    milestone = result(kind=KeyResultKind.MILESTONE, **plain)
+    assert fact_of(KnownResult(milestone), ()).start == "open"
+    assert fact_of(KnownResult(milestone), ()).latest == ""
+    assert fact_of(KnownResult(milestone, check_in("1")), ()).latest == "done"
+    assert fact_of(KnownResult(milestone, check_in("0")), ()).latest == "not done"
+    baseline = result(kind=KeyResultKind.BASELINE, **plain)
+    assert fact_of(KnownResult(baseline, check_in("42")), ()).start == "not yet measured"
+    assert fact_of(KnownResult(baseline, check_in("42")), ()).latest == "42"
+
+
+def test_a_published_objective_is_the_teams_or_the_companys() -> None:
+    cycle = Cycle("c", "Q4 2026", date(2026, 10, 1), date(2026, 12, 31))
+    assert published_objective(objective(), cycle).team_uid == "support"
+    assert published_objective(objective(level=Level.COMPANY), cycle).team_uid == ""
+    assert published_objective(objective(), cycle).cycle == "Q4 2026"
+
+
+def test_a_name_being_typed_is_judged_beside_the_levels_typed_so_far() -> None:
+    assert held_name("Reply under 5 h", (Decimal(5),)) is not None
+    assert held_name("Reply under 5 h", ()) is None
+    assert held_name("Median first reply", (Decimal(5),)) is None

@@ -1,0 +1,43 @@
+"""The notes screen without pixels."""
+
+import pytest
+
+from desktop.flows.sealing import seal
+from desktop.models.guide import Kind, Stage
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.notes import NotesPresenter
+from tests.world import World
+
+
+@pytest.fixture
+def sealed(world: World) -> dict[str, str]:
+    """Seal one note of each kind and return their uids by kind."""
+    notes = {}
+    for kind, stage in ((Kind.OKR, Stage.CHECK_IN), (Kind.PERFORMANCE, Stage.REVIEW)):
+        talk = world.start(kind, stage)
+        world.say(talk, "words")
+        notes[str(kind)] = seal(world.vault, kind, talk.uid).uid
+    return notes
+
+
+def test_every_sealed_note_is_listed_and_leads_to_itself(world: World, sealed: dict[str, str]) -> None:
+    shown = NotesPresenter(world.vault).open()
+    assert {row.destination for row in shown.rows} == {
+        Destination(Place.NOTE, uid, kind) for kind, uid in sealed.items()
+    }
+    assert shown.subtitle == "2 notes" and shown.empty == ""
+
+
+def test_filters_narrow_by_kind_and_person(world: World, sealed: dict[str, str]) -> None:
+    presenter = NotesPresenter(world.vault)
+    presenter.open()
+    okr = presenter.choose_kind("okr")
+    assert [row.destination.uid for row in okr.rows] == [sealed["okr"]]
+    assert (world.employee.uid, "Tomas Oyelaran") in okr.people
+    assert len(presenter.choose_person(world.employee.uid).rows) == 1
+    assert presenter.choose_kind("").subtitle == "2 notes"
+
+
+def test_without_notes_the_screen_says_where_they_come_from(world: World) -> None:
+    shown = NotesPresenter(world.vault).open()
+    assert shown.rows == () and "seal" in shown.empty

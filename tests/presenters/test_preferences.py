@@ -1,0 +1,62 @@
+"""The settings screen without pixels."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.models.problems import Problem
+from desktop.presenters.notice import Tone
+from desktop.presenters.person_form import PersonForm
+from desktop.presenters.preferences import PreferencesPresenter
+from desktop.settings import Settings, load_settings, save_settings
+from tests.world import World
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "config" / "settings.toml"
+
+
+@pytest.fixture
+def presenter(world: World, file: Path) -> PreferencesPresenter:
+    def save(settings: Settings) -> None:
+        save_settings(file, settings)
+
+    return PreferencesPresenter(
+        world.vault, lambda: load_settings(file), save, [Problem("a.toml: no {x}.", x="id")]
+    )
+
+
+def test_where_things_lie_and_what_is_wrong_with_guides(
+    world: World, presenter: PreferencesPresenter
+) -> None:
+    shown = presenter.open()
+    assert (shown.vault, shown.guides) == (str(world.vault.folder), str(world.vault.guides_folder))
+    assert shown.guide_problems == ("a.toml: no id.",)
+    assert shown.me.name == "Mira Solberg"
+    assert shown.fingerprint == "" and shown.identity
+
+
+def test_the_appearance_is_kept_and_nothing_else_is_forgotten(
+    presenter: PreferencesPresenter, file: Path
+) -> None:
+    save_settings(file, Settings(vault="/v"))
+    assert presenter.choose_theme("dark").theme == "dark"
+    assert load_settings(file) == Settings(theme="dark", vault="/v")
+
+
+def test_a_disk_that_refuses_is_told(presenter: PreferencesPresenter, file: Path) -> None:
+    file.parent.write_text("in the way", encoding="utf-8")
+    notice = presenter.choose_theme("dark").notice
+    assert notice is not None and notice.tone is Tone.BAD
+
+
+def test_my_name_is_changed_or_refused_with_what_was_typed(
+    world: World, presenter: PreferencesPresenter
+) -> None:
+    wrong = presenter.save_me(PersonForm("", "Director"))
+    assert wrong.me.role == "Director" and "name" in wrong.me.errors
+    saved = presenter.save_me(PersonForm("Mira S.", "Director"))
+    assert saved.notice is not None and saved.notice.tone is Tone.GOOD
+    me = world.vault.profile.me()
+    assert me is not None and (me.uid, me.name) == (world.manager.uid, "Mira S.")

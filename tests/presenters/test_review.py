@@ -1,0 +1,73 @@
+"""Reading it all through, correcting it, sealing it."""
+
+import pytest
+
+from desktop.flows.sealing import seal
+from desktop.models.conversation import Answer, State, Voice
+from desktop.models.guide import Kind, Stage
+from desktop.models.problems import Problem
+from desktop.presenters.okr_side import OkrSide
+from desktop.presenters.okr_talk import OkrTalk
+from desktop.presenters.review import ReviewPresenter, ReviewScreen
+from desktop.presenters.words import Words
+from tests.world import TODAY, World
+
+
+@pytest.fixture
+def review(world: World) -> ReviewPresenter:
+    store = world.vault.conversations(Kind.OKR)
+    side = OkrTalk(OkrSide(world.vault.okrs, world.vault.people, lambda: TODAY), world.vault.okrs, lambda: TODAY)
+    words = Words(Kind.OKR, store, world.vault.writer)
+    return ReviewPresenter(store, world.vault.people, words, side, lambda uid: seal(world.vault, Kind.OKR, uid))
+
+
+def box(screen: ReviewScreen, text: str) -> str:
+    boxes = [b for s in screen.sections for p in s.prompts for b in p.boxes]
+    return next(b.key for b in boxes if b.text == text)
+
+
+def test_an_empty_draft_cannot_be_sealed_and_says_what_is_missing(world: World, review: ReviewPresenter) -> None:
+    screen = review.open(world.start(Kind.OKR, Stage.CHECK_IN).uid)
+    assert not screen.can_seal
+    assert any(section.missing for section in screen.sections)
+    with pytest.raises(Problem, match="Nothing has been noted"):
+        review.seal()
+
+
+def test_a_correction_on_the_page_is_what_gets_sealed(world: World, review: ReviewPresenter) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    world.say(talk, "Frist words")
+    screen = review.open(talk.uid)
+    review.type(box(screen, "Frist words"), "First words")
+    note = review.seal()
+    assert "First words" in note.record.decode()
+    assert "Frist" not in note.record.decode()
+    assert world.vault.conversations(Kind.OKR).conversation(talk.uid).state is State.SEALED
+
+
+def test_the_day_can_be_changed_and_a_bad_day_is_kept_as_typed(world: World, review: ReviewPresenter) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    review.open(talk.uid)
+    screen = review.set_held_on("yesterday")
+    assert (screen.held_on, bool(screen.held_on_error)) == ("yesterday", True)
+    screen = review.set_held_on("18.11.2026")
+    assert (screen.held_on, screen.held_on_error) == ("2026-11-18", "")
+
+
+def test_what_is_typed_but_not_taken_is_pointed_out(world: World, review: ReviewPresenter) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    prompt = next(p for s in talk.guide.sections for p in s.prompts if p.answer == "check-in")
+    store = world.vault.conversations(Kind.OKR)
+    store.save_answer(Answer(talk.uid, prompt.id, world.key_result.uid, Voice.VALUE, "5.1"))
+    store.save_answer(Answer(talk.uid, "commitment", "", Voice.PROMISE, "Call them"))
+    left_over = review.open(talk.uid).left_over
+    assert len(left_over) == 2
+    assert "Call them" in left_over[0]
+    assert world.key_result.title in left_over[1]
+
+
+def test_a_discarded_draft_is_gone(world: World, review: ReviewPresenter) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    review.open(talk.uid)
+    review.discard()
+    assert world.vault.conversations(Kind.OKR).conversations(world.employee.uid) == ()

@@ -1,0 +1,1 @@
+"""The vault in real files."""

@@ -1,0 +1,159 @@
+"""Each room's connection is refused the other rooms, however the question is put."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from desktop.storage.connection import connect_room
+from desktop.storage.driver import driver
+from desktop.storage.firewall import RIGHTS, RoomName, authorizer
+from desktop.storage.schema import tables
+from desktop.storage.vault import Vault
+from tests.storage.sample import KEY_RESULT, outside, store_okrs
+
+OKR = [table.name for table in tables() if table.name.startswith("okr_")]
+NO = "prohibited|not authorized|authorization denied"
+PERFORMANCE = [table.name for table in tables() if table.name.startswith("perf_")]
+
+
+@pytest.fixture(scope="module")
+def performance(untouched: Vault) -> Iterator[Any]:
+    """A connection of the performance room to a vault with OKRs and planted leaks."""
+    store_okrs(untouched)
+    planting = outside(untouched)
+    planting.execute("CREATE VIEW perf_leak AS SELECT title FROM okr_key_result")
+    planting.execute(
+        "CREATE TRIGGER perf_leak_too AFTER INSERT ON perf_expectation BEGIN UPDATE perf_expectation "
+        "SET text = (SELECT title FROM okr_key_result) WHERE uid = NEW.uid; END"
+    )
+    planting.close()
+    connection = connect_room(untouched.folder / "vault.db", RoomName.PERFORMANCE)
+    yield connection
+    connection.close()
+
+
+@pytest.mark.parametrize("table", OKR)
+@pytest.mark.parametrize(
+    "question",
+    [
+        "SELECT * FROM {t}",
+        "SELECT count(*) FROM {t}",
+        "SELECT 1 FROM {t}",
+        "SELECT EXISTS (SELECT 1 FROM {t})",
+        "DELETE FROM {t}",
+        "INSERT INTO {t} DEFAULT VALUES",
+    ],
+)
+def test_every_table_of_the_okr_room_is_out_of_reach(performance: Any, table: str, question: str) -> None:
+    with pytest.raises(driver.DatabaseError, match=NO):
+        performance.execute(question.format(t=table)).fetchall()
+
+
+ATTACKS = [
+    "SELECT target FROM okr_key_result",
+    "SELECT p.uid, k.stretch FROM core_fact p JOIN okr_key_result k ON k.uid = p.uid",
+    "SELECT uid FROM core_fact WHERE uid IN (SELECT uid FROM okr_key_result WHERE target > '3')",
+    "SELECT uid FROM core_fact ORDER BY (SELECT target FROM okr_key_result)",
+    "SELECT (SELECT confidence FROM okr_check_in LIMIT 1)",
+    "SELECT 1 WHERE EXISTS (SELECT 1 FROM okr_check_in WHERE confidence < 5)",
+    "WITH k AS (SELECT * FROM okr_key_result) SELECT * FROM k",
+    "WITH RECURSIVE k(x) AS (SELECT title FROM okr_key_result UNION SELECT x FROM k) SELECT * FROM k",
+    "SELECT uid FROM core_fact UNION SELECT title FROM okr_key_result",
+    "SELECT uid FROM core_fact EXCEPT SELECT uid FROM okr_key_result",
+    "SELECT max(target) FROM okr_key_result",
+    "SELECT uid FROM okr_key_result INDEXED BY ix_okr_key_result_objective_uid WHERE objective_uid = 'o'",
+    "SELECT * FROM perf_leak",
+    "INSERT INTO perf_expectation (uid, person_uid, text, position) VALUES ('x', 'tomas', 'x', 1)",
+    "INSERT INTO perf_expectation SELECT uid, 'tomas', title, 1 FROM okr_key_result",
+    "UPDATE perf_expectation SET text = (SELECT title FROM okr_key_result)",
+    "DELETE FROM perf_expectation WHERE EXISTS (SELECT 1 FROM okr_reflection)",
+    "INSERT INTO core_fact SELECT uid, 'o', title, '', target, '', NULL, '', '', 1 FROM okr_key_result",
+    "UPDATE core_fact SET latest = '1'",
+    "DELETE FROM core_published_objective",
+    "UPDATE core_person SET name = 'x'",
+    "UPDATE core_meta SET me_uid = NULL",
+    "SELECT key FROM core_identity",
+    "SELECT certificate FROM core_pin",
+    "CREATE VIEW perf_v AS SELECT * FROM okr_key_result",
+    "CREATE TEMP VIEW v AS SELECT * FROM okr_key_result",
+    "CREATE TEMP TABLE t AS SELECT * FROM okr_key_result",
+    "CREATE TEMP TABLE t (x)",
+    "CREATE TABLE perf_t (x)",
+    "CREATE TABLE perf_t AS SELECT * FROM okr_key_result",
+    "CREATE INDEX i ON perf_expectation (text)",
+    "CREATE TRIGGER t AFTER INSERT ON perf_evidence BEGIN SELECT 1; END",
+    "CREATE TEMP TRIGGER t AFTER INSERT ON perf_evidence BEGIN SELECT 1; END",
+    "CREATE VIRTUAL TABLE temp.f USING fts5(x)",
+    "DROP TRIGGER perf_note_update",
+    "DROP TABLE perf_evidence",
+    "DROP VIEW perf_leak",
+    "ALTER TABLE perf_evidence ADD COLUMN x TEXT",
+    "ALTER TABLE perf_evidence RENAME TO perf_e",
+    "REINDEX",
+    "ANALYZE",
+    "ATTACH DATABASE ':memory:' AS other",
+    "DETACH DATABASE main",
+    "VACUUM INTO '/tmp/never-made.db'",
+    "PRAGMA recursive_triggers = OFF",
+    "PRAGMA foreign_keys = OFF",
+    "PRAGMA writable_schema = ON",
+    "PRAGMA user_version = 9",
+    "PRAGMA user_version",
+    "PRAGMA read_uncommitted = ON",
+    "PRAGMA table_info(okr_key_result)",
+    "PRAGMA rekey = 'x'",
+    "SELECT * FROM pragma_table_info('okr_key_result')",
+    "SELECT sql FROM sqlite_schema",
+    "SELECT name FROM sqlite_master",
+    "SELECT * FROM sqlite_temp_schema",
+    "SELECT load_extension('x')",
+    "SELECT hex(text) FROM perf_expectation",
+    "EXPLAIN SELECT target FROM okr_key_result",
+    "EXPLAIN QUERY PLAN SELECT target FROM okr_key_result",
+]
+
+
+@pytest.mark.parametrize("attack", ATTACKS)
+def test_the_performance_connection_is_refused(performance: Any, attack: str) -> None:
+    with pytest.raises(driver.DatabaseError, match=NO):
+        performance.execute(attack).fetchall()
+
+
+def test_what_was_published_can_be_read(performance: Any) -> None:
+    assert performance.execute("SELECT name, latest FROM core_fact").fetchall() == []
+    assert performance.execute("SELECT count(*) FROM perf_evidence").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("table", PERFORMANCE)
+def test_the_okr_connection_cannot_reach_the_performance_room(untouched: Vault, table: str) -> None:
+    connection = connect_room(untouched.folder / "vault.db", RoomName.OKR)
+    with pytest.raises(driver.DatabaseError, match=NO):
+        connection.execute(f"SELECT count(*) FROM {table}")
+    connection.close()
+
+
+@pytest.mark.parametrize("table", OKR + PERFORMANCE)
+def test_the_common_connection_reaches_neither_side(untouched: Vault, table: str) -> None:
+    connection = connect_room(untouched.folder / "vault.db", RoomName.CORE)
+    with pytest.raises(driver.DatabaseError, match=NO):
+        connection.execute(f"SELECT count(*) FROM {table}")
+    connection.close()
+
+
+def test_a_statement_prepared_before_the_wall_stood_is_refused_too(vault: Vault) -> None:
+    store_okrs(vault)
+    connection = outside(vault)
+    question = "SELECT title FROM okr_key_result"
+    assert connection.execute(question).fetchall() == [(KEY_RESULT.title,)]
+    connection.set_authorizer(authorizer(RoomName.PERFORMANCE))
+    with pytest.raises(driver.DatabaseError, match=NO):
+        connection.execute(question)
+    connection.close()
+
+
+def test_every_table_belongs_to_a_room() -> None:
+    for table in tables():
+        readers = [room for room in RoomName if RIGHTS[room].may_read(table.name)]
+        assert readers, table.name
+        assert not {RoomName.OKR, RoomName.PERFORMANCE} <= set(readers) or table.name.startswith("core_")

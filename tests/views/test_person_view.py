@@ -1,0 +1,104 @@
+"""Person, through what a user sees and does."""
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from desktop.flows.sealing import seal
+from desktop.guides.loader import GuideShelf
+from desktop.models.conversation import Commitment
+from desktop.models.guide import Kind, Stage
+from desktop.models.ids import new_uid
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.person import PersonPresenter
+from desktop.views.person_view import PersonView
+from desktop.views.widgets import LineField, ListRow
+from tests.views.sight import choose, line, press, words, write
+from tests.world import TODAY, World
+
+
+@pytest.fixture
+def view(qtbot: QtBot, world: World) -> PersonView:
+    shown = PersonView(PersonPresenter(world.vault, GuideShelf(world.guides, ()), lambda: TODAY))
+    qtbot.addWidget(shown)
+    shown.resize(1000, 1200)
+    shown.show()
+    shown.arrive(Destination(Place.PERSON, world.employee.uid))
+    return shown
+
+
+def test_an_okr_talk_starts_at_the_chosen_stage(qtbot: QtBot, world: World, view: PersonView) -> None:
+    choose(view, "okr-stage", str(Stage.REFLECT_RESET))
+    assert "what was learned" in words(view)
+    with qtbot.waitSignal(view.go) as gone:
+        press(qtbot, view, "start-okr")
+    assert (gone.args[0].place, gone.args[0].kind) == (Place.CONVERSATION, "okr")
+    talk = world.vault.conversations(Kind.OKR).conversation(gone.args[0].uid)
+    assert (talk.stage, talk.held_on) == (Stage.REFLECT_RESET, TODAY)
+
+
+def test_a_performance_talk_starts_and_a_wrong_date_does_not(
+    qtbot: QtBot, world: World, view: PersonView
+) -> None:
+    write(qtbot, view, "performance-from", "last spring")
+    press(qtbot, view, "start-performance")
+    assert len(world.vault.conversations(Kind.PERFORMANCE).conversations()) == 0
+    assert view.findChild(LineField, "performance-from").error()
+    assert view.findChild(LineField, "performance-from").text() == "last spring"
+    write(qtbot, view, "performance-from", "2026-04-01")
+    with qtbot.waitSignal(view.go) as gone:
+        press(qtbot, view, "start-performance")
+    talk = world.vault.conversations(Kind.PERFORMANCE).conversation(gone.args[0].uid)
+    assert talk.period == "1 Apr 2026 – 20 Nov 2026"
+
+
+def test_the_word_about_one_day_for_both_follows_the_date(
+    qtbot: QtBot, world: World, view: PersonView
+) -> None:
+    world.start(Kind.OKR, Stage.CHECK_IN)
+    view.arrive(Destination(Place.PERSON, world.employee.uid))
+    assert "You two have an OKR conversation" in words(view)
+    write(qtbot, view, "performance-held-on", "2026-11-27")
+    qtbot.keyClick(line(view, "performance-held-on"), Qt.Key.Key_Return)
+    assert "You two have an OKR conversation" not in words(view)
+
+
+def test_talks_are_rows_that_lead_on_and_a_commitment_is_kept(
+    qtbot: QtBot, world: World, view: PersonView
+) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    world.vault.conversations(Kind.OKR).save_commitment(
+        Commitment(new_uid(), talk.uid, world.employee.uid, "Try a weekend rota", "Tomas", TODAY)
+    )
+    note = seal(world.vault, Kind.OKR, talk.uid)
+    view.arrive(Destination(Place.PERSON, world.employee.uid))
+    with qtbot.waitSignal(view.go) as gone:
+        qtbot.mouseClick(view.findChild(ListRow, f"talk-{note.uid}"), Qt.MouseButton.LeftButton)
+    assert gone.args == [Destination(Place.NOTE, note.uid, "okr")]
+    assert "Try a weekend rota" in words(view)
+    press(qtbot, view, "promise-kept")
+    assert "Try a weekend rota" not in words(view)
+    assert "Kept." in words(view)
+
+
+def test_expectations_are_added_and_removed(qtbot: QtBot, world: World, view: PersonView) -> None:
+    write(qtbot, view, "expectation-text", "Hands work over")
+    choose(view, "okr-stage", str(Stage.CHECK_IN))  # something else on the screen changes meanwhile
+    assert view.findChild(LineField, "expectation-text").text() == "Hands work over"
+    press(qtbot, view, "expectation-add")
+    assert [each.text for each in world.vault.evidence.expectations(world.employee.uid)] == [
+        "Hands work over"
+    ]
+    assert view.findChild(LineField, "expectation-text").text() == ""
+    press(qtbot, view, "expectation-remove")
+    assert len(world.vault.evidence.expectations(world.employee.uid)) == 0
+
+
+def test_details_are_edited_in_place(qtbot: QtBot, world: World, view: PersonView) -> None:
+    press(qtbot, view, "edit-person")
+    write(qtbot, view, "edit-role", "Team lead")
+    choose(view, "okr-stage", str(Stage.CHECK_IN))
+    press(qtbot, view, "edit-save")
+    assert world.vault.people.person(world.employee.uid).role == "Team lead"
+    assert not view.findChild(LineField, "edit-role").isVisible()
+    assert "Team lead · Support" in words(view)
