@@ -16,15 +16,16 @@ FILES = sorted((resources() / "fonts").glob("*.ttf"))
 
 @cache
 def _signs(name: str) -> set[int]:
-    return set(TTFont(resources() / "fonts" / name, lazy=True).getBestCmap())
+    with TTFont(resources() / "fonts" / name, lazy=True) as font:
+        return set(font.getBestCmap())
 
 
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.name))
 def test_a_font_is_static_has_truetype_outlines_and_may_be_embedded(path: Path) -> None:
-    font = TTFont(path, lazy=True)
-    assert "glyf" in font
-    assert "fvar" not in font
-    assert font["OS/2"].fsType == 0
+    with TTFont(path, lazy=True) as font:
+        assert "glyf" in font
+        assert "fvar" not in font
+        assert font["OS/2"].fsType == 0
 
 
 @pytest.mark.parametrize(

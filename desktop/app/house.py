@@ -75,13 +75,9 @@ def found_sample(folder: Path) -> Path:
     """Make the sample firm in `folder`, unless it is there already, and return the folder."""
     from datetime import date
 
-    from desktop.flows.sample import make_sample_firm
+    from desktop.flows.sample import make_sample_vault
     from desktop.storage.vault import Vault
 
     if not Vault.exists(folder):
-        vault = Vault.create(folder)
-        try:
-            make_sample_firm(vault, guides_for(vault), date.today())
-        finally:
-            vault.close()
+        make_sample_vault(folder, date.today())
     return folder

@@ -41,7 +41,7 @@ def _plans(vault: Path | None, incoming: Sequence[Incoming], dry_run: bool) -> l
             plan = plan_import(house, each.record)
             plans.append(plan)
             if not (dry_run or plan.refusal):
-                run_import(house, plan)
+                run_import(house, plan, each.pdf)
     return plans
 
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from desktop.commands.output import GOOD, NO, WRONG, about, complain, document, line
 from desktop.commands.vaults import opened
-from desktop.flows.certificates import read_certificates
-from desktop.flows.checking import check_file, trusted_of
+from desktop.documents.certificates import read_certificates
+from desktop.flows.checking import check_file, read_file, trusted_of
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
@@ -67,7 +67,7 @@ def _expected(trust: Sequence[Path], vault: Path | None) -> tuple[bytes, ...]:
 
 def _certificates(path: Path) -> tuple[bytes, ...]:
     with about(path):
-        return read_certificates(path)
+        return read_certificates(read_file(path))
 
 
 def _judge(path: Path, expected: tuple[bytes, ...]) -> Judged:

@@ -1,9 +1,15 @@
 """What may change in a file after it was signed.
 
 pyHanko compares the revisions; these rules are its own, set stricter where its defaults let an attack through: a
-field may not be hidden later (/F), and the drawn appearance of a signed field may not be exchanged in place.
+field may not be hidden later (/F), the drawn appearance of a signed field may not be exchanged in place, and the title
+that a reader shows in its window stays what it was.
 """
 
+from collections.abc import Iterable
+from io import BytesIO
+
+from pyhanko.pdf_utils.metadata.xmp_xml import XmpXmlProcessingError, parse_xmp
+from pyhanko.pdf_utils.reader import HistoricalResolver
 from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,
     DocInfoRule,
@@ -13,13 +19,17 @@ from pyhanko.sign.diff_analysis import (
     MetadataUpdateRule,
     ModificationLevel,
     ObjectStreamRule,
+    ReferenceUpdate,
     SigFieldCreationRule,
     SigFieldModificationRule,
     StandardDiffPolicy,
+    SuspiciousModification,
     XrefStreamRule,
 )
 
 _VALUES = frozenset({"/DA", "/Type", "/Ff", "/Q", "/V", "/AS", "/AP", "/M"})
+_DESCRIPTIVE = "http://purl.org/dc/elements/1.1/"
+_SAVED_BY = frozenset({"/ModDate", "/Producer"})
 
 
 def honest_changes() -> StandardDiffPolicy:
@@ -28,11 +38,11 @@ def honest_changes() -> StandardDiffPolicy:
     return StandardDiffPolicy(
         global_rules=[
             CatalogModificationRule(),
-            DocInfoRule().as_qualified(upkeep),
+            _SameInfo().as_qualified(upkeep),
             XrefStreamRule().as_qualified(upkeep),
             ObjectStreamRule().as_qualified(upkeep),
             DSSCompareRule().as_qualified(upkeep),
-            MetadataUpdateRule().as_qualified(upkeep),
+            _SameDescription().as_qualified(upkeep),
         ],
         form_rule=FormUpdatingRule(
             field_rules=[
@@ -42,3 +52,45 @@ def honest_changes() -> StandardDiffPolicy:
             ]
         ),
     )
+
+
+class _SameInfo(DocInfoRule):
+    """A program that saves a file may write its name and the moment, but no other title or author."""
+
+    def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
+        """Return the references this clears; raise SuspiciousModification if what is described has changed."""
+        if _info(old) != _info(new):
+            raise SuspiciousModification("the title was changed")
+        return super().apply(old, new)
+
+
+class _SameDescription(MetadataUpdateRule):
+    """The same for the XMP metadata: title, identifier and language stay."""
+
+    def __init__(self) -> None:
+        super().__init__(check_xml_syntax=True)  # type: ignore[no-untyped-call]
+
+    def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
+        """Return the references this clears; raise SuspiciousModification if what is described has changed."""
+        cleared = list(super().apply(old, new))
+        if _description(old) != _description(new):
+            raise SuspiciousModification("the title was changed")
+        return cleared
+
+
+def _info(revision: HistoricalResolver) -> dict[str, str]:
+    reference = revision.trailer_view.get_value_as_reference("/Info", optional=True)
+    info = revision.get_object(reference) if reference else {}
+    return {str(key): str(value) for key, value in info.items() if key not in _SAVED_BY}
+
+
+def _description(revision: HistoricalResolver) -> dict[str, str]:
+    """Return the Dublin Core parts of the metadata with their words."""
+    if "/Metadata" not in revision.root:
+        return {}
+    try:
+        parts = parse_xmp(BytesIO(revision.root["/Metadata"].data))
+    except XmpXmlProcessingError as error:
+        raise SuspiciousModification("the metadata cannot be read") from error
+    named = [(name, value) for part in parts for name, value in part if name.ns == _DESCRIPTIVE]
+    return {name.local_name: repr(value) for name, value in named}

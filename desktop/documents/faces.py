@@ -6,6 +6,7 @@ has is written as its code point, ⟨U+1234⟩, never as an empty box. The table
 
 import unicodedata
 from functools import cache
+from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -32,14 +33,14 @@ _FALLBACKS = (
 )
 _EMOJI = "NotoEmoji-Regular"
 _INVISIBLE = frozenset(
-    "\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\u061c"
+    "\u20e3\u200b\u200c\u200d\u200e\u200f\u2060\ufe0e\ufe0f\ufeff\u061c"
     "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
     "\u2066\u2067\u2068\u2069\u202a\u202b\u202c\u202d\u202e"
 )
 
 
 def cleaned(text: str) -> str:
-    """Return what can be drawn of `text`: no control characters, no invisible marks or skin tones; newline and tab stay.
+    """Return what can be drawn of `text`: no control characters, invisible marks or skin tones; newline, tab stay.
 
     The record keeps every character; only the drawing leaves these out. A lone surrogate is drawn as U+FFFD.
     """
@@ -74,7 +75,8 @@ def register(name: str) -> str:
 @cache
 def _coverage(name: str) -> frozenset[int]:
     register(name)
-    return frozenset(pdfmetrics.getFont(name).face.charToGlyph)
+    font: Any = pdfmetrics.getFont(name)
+    return frozenset(font.face.charToGlyph)
 
 
 def _append(found: list[tuple[str, str]], name: str, piece: str) -> None:

@@ -19,6 +19,9 @@ from desktop.models.people import Person
 _KEY_BITS = 3072
 _VALID = timedelta(days=3653)
 _LONGEST_NAME = 64
+"""Bytes of a common name: X.520 says characters, but the library counts bytes, and so may a reader."""
+
+_FULL_NAME = ObjectIdentifier("2.5.4.41")
 _DOCUMENT_SIGNING = ObjectIdentifier("1.3.6.1.5.5.7.3.36")
 
 
@@ -38,7 +41,7 @@ def make_identity(person: Person, moment: datetime) -> Identity:
 
 
 def _certificate(person: Person, key: rsa.RSAPrivateKey, moment: datetime) -> x509.CertificateBuilder:
-    name = x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, _common_name(person.name))])
+    name = _subject(person.name)
     usage = x509.KeyUsage(
         digital_signature=True,
         content_commitment=True,
@@ -68,7 +71,15 @@ def _certificate(person: Person, key: rsa.RSAPrivateKey, moment: datetime) -> x5
     return builder
 
 
-def _common_name(name: str) -> str:
-    """Return `name` within the 64 characters that X.520 allows, without control characters."""
+def _subject(name: str) -> x509.Name:
+    """Return the name for a certificate; where X.520 cuts it short, the full one stands beside it."""
     plain = "".join(char for char in " ".join(name.split()) if char.isprintable()) or "Duologue"
-    return plain if len(plain) <= _LONGEST_NAME else plain[: _LONGEST_NAME - 1] + "…"
+    short = plain if len(plain.encode()) <= _LONGEST_NAME else _cut(plain) + "…"
+    parts = [x509.NameAttribute(NameOID.COMMON_NAME, short)]
+    if short != plain:
+        parts.append(x509.NameAttribute(_FULL_NAME, plain))
+    return x509.Name(parts)
+
+
+def _cut(name: str) -> str:
+    return name.encode()[: _LONGEST_NAME - len("…".encode())].decode(errors="ignore").rstrip()

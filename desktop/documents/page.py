@@ -1,6 +1,8 @@
-"""What stands on every page: band, footer with page numbers and digest; and the place kept for the signature."""
+"""What stands on every page: band, footer with page numbers and digest; and the place kept for the signature.
 
-from collections.abc import Callable
+The band of an OKR note runs along the top, that of a performance note along the side: a print in grey tells them apart.
+"""
+
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
 from desktop.documents.faces import TEXT, cleaned, register, runs
-from desktop.documents.style import LINE, MARGIN, MUTED, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
+from desktop.documents.style import BAR, LINE, MARGIN, MUTED, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
 from desktop.i18n import _
 
 BAND = 8.0
@@ -39,7 +41,7 @@ class NoteCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802
         """Keep the page; it is written when the count is known."""
         self._kept.append(dict(self.__dict__))
-        self._startPage()
+        self._startPage()  # type: ignore[attr-defined]  # ReportLab's own way to begin a page, not in its stubs
 
     def save(self) -> None:
         """Write all pages with their band and footer."""
@@ -52,7 +54,10 @@ class NoteCanvas(Canvas):
     def _frame(self, number: int, count: int) -> None:
         self.saveState()
         self.setFillColor(self._look.accent)
-        self.rect(0, PAGE_HEIGHT - BAND, PAGE_WIDTH, BAND, stroke=0, fill=1)
+        if self._look.kind == "okr":
+            self.rect(0, PAGE_HEIGHT - BAND, PAGE_WIDTH, BAND, stroke=0, fill=1)
+        else:
+            self.rect(0, 0, BAND * 1.5, PAGE_HEIGHT, stroke=0, fill=1)
         self.setStrokeColor(LINE)
         self.line(MARGIN, 44, PAGE_WIDTH - MARGIN, 44)
         self.setFillColor(MUTED)
@@ -63,69 +68,32 @@ class NoteCanvas(Canvas):
 
 
 class SignatureBox(Flowable):
-    """A line to sign on, with what signing means above it; the field itself is made when the file is finished."""
+    """A box to sign in, what signing means above it and who signs below; the field is made with the finished file."""
 
-    def __init__(self, meaning: Flowable, name: str) -> None:
+    def __init__(self, meaning: Flowable, name: Flowable) -> None:
         super().__init__()
-        self._meaning = meaning
-        self._name = name
+        self._above = meaning
+        self._below = name
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take the whole width."""
-        self._meaning_height = self._meaning.wrap(WIDTH, height)[1]
-        return WIDTH, self._meaning_height + SIGNATURE_HEIGHT + 20
+        above, below = (part.wrap(WIDTH, height)[1] for part in (self._above, self._below))
+        self._floor = below + 4
+        return WIDTH, self._floor + SIGNATURE_HEIGHT + 6 + above
 
     def draw(self) -> None:
         """Draw the meaning, the box and the name, and remember where the field goes."""
-        canvas = self.canv
-        self._meaning.drawOn(canvas, 0, SIGNATURE_HEIGHT + 20)
-        canvas.setStrokeColor(LINE)
-        canvas.roundRect(0, 14, WIDTH * 0.62, SIGNATURE_HEIGHT, 4, stroke=1, fill=0)
-        canvas.setFillColor(MUTED)
-        write(canvas, self._name, 0, 2, TEXT, 8)
-        left, bottom = canvas.absolutePosition(0, 14)
-        rect = (left, bottom, left + WIDTH * 0.62, bottom + SIGNATURE_HEIGHT)
+        canvas, width = self.canv, WIDTH * 0.62
+        self._below.drawOn(canvas, 0, 0)
+        self._above.drawOn(canvas, 0, self._floor + SIGNATURE_HEIGHT + 6)
+        canvas.setStrokeColor(BAR)
+        canvas.setLineWidth(0.8)
+        canvas.roundRect(0, self._floor, width, SIGNATURE_HEIGHT, 5, stroke=1, fill=0)
+        left, bottom = canvas.absolutePosition(0, self._floor)
+        rect = (left, bottom, left + width, bottom + SIGNATURE_HEIGHT)
+        if not isinstance(canvas, NoteCanvas):
+            raise TypeError("a signature box needs a canvas that collects its place")
         canvas.places.append(SignaturePlace(canvas.getPageNumber() - 1, rect))
-
-
-class Sign(Flowable):
-    """The drawn sign of a kind: a target for OKRs, a rising line for performance."""
-
-    SIZE = 34.0
-
-    def __init__(self, look: Look) -> None:
-        super().__init__()
-        self._look = look
-
-    def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Return the fixed size."""
-        return self.SIZE, self.SIZE
-
-    def draw(self) -> None:
-        """Draw the sign on its tint."""
-        canvas = self.canv
-        canvas.setFillColor(self._look.tint)
-        canvas.roundRect(0, 0, self.SIZE, self.SIZE, 8, stroke=0, fill=1)
-        canvas.setStrokeColor(self._look.accent)
-        canvas.setFillColor(self._look.accent)
-        canvas.setLineWidth(1.8)
-        canvas.setLineCap(1)
-        drawings: dict[str, Callable[[], None]] = {"okr": self._target, "performance": self._rise}
-        drawings[self._look.kind]()
-
-    def _target(self) -> None:
-        middle = self.SIZE / 2
-        self.canv.circle(middle, middle, 11)
-        self.canv.circle(middle, middle, 6.4)
-        self.canv.circle(middle, middle, 2, fill=1)
-
-    def _rise(self) -> None:
-        path = self.canv.beginPath()
-        for step, (x, y) in enumerate(((8, 10), (14, 16), (19, 13), (26, 23))):
-            (path.lineTo if step else path.moveTo)(x, y)
-        self.canv.drawPath(path)
-        self.canv.line(8, 8, 26, 8)
-        self.canv.circle(26, 23, 1.6, fill=1)
 
 
 def write(canvas: Canvas, text: str, x: float, y: float, font: str, size: float) -> None:
@@ -142,5 +110,3 @@ def write(canvas: Canvas, text: str, x: float, y: float, font: str, size: float)
 
 def _width(canvas: Canvas, line: str, font: str, size: float) -> float:
     return sum(float(canvas.stringWidth(piece, name, size)) for name, piece in runs(line, font))
-
-

@@ -5,35 +5,40 @@ from typing import Any
 
 from reportlab.platypus import Flowable, Spacer
 
-from desktop.documents.parts import Record, heading, iso_day, table
-from desktop.documents.style import Styles
-from desktop.documents.words import flow
+from desktop.documents.layout import heading, iso_day, kept, table
+from desktop.documents.parts import Record
+from desktop.documents.style import Look, Styles
+from desktop.documents.words import flow, one_line
 from desktop.i18n import _
 
 
-def cited_facts(record: Record, style: Styles) -> list[Flowable]:
+def cited_facts(record: Record, look: Look, style: Styles) -> list[Flowable]:
     """Return the team's objectives with the facts of their key results: what happened, from which source."""
     if not record["objectives"]:
         return []
-    parts = heading(_("Facts cited in this conversation"), style)
+    parts: list[Flowable] = []
+    head = heading(_("Facts cited in this conversation"), look, style)
     for objective in record["objectives"]:
-        parts += flow(f"{objective['title']} · {objective['cycle']}", style.prompt)
-        if objective["facts"]:
-            parts += [_facts(objective["facts"], style), Spacer(1, 6)]
+        label = _("Objective in {cycle}").format(cycle=objective["cycle"])
+        parts += kept([*head, one_line(label, style.label), *flow(objective["title"], style.objective)])
+        parts += [_facts(objective["facts"], style), Spacer(1, 8)] if objective["facts"] else []
+        head = []
     return parts
 
 
-def expectations(record: Record, style: Styles) -> list[Flowable]:
+def expectations(record: Record, look: Look, style: Styles) -> list[Flowable]:
     """Return what the role asks, each with the examples that were seen or heard."""
     if not record["expectations"]:
         return []
-    parts = heading(_("Role expectations and observed examples"), style)
+    parts: list[Flowable] = []
+    head = heading(_("Role expectations and observed examples"), look, style)
     for expectation in record["expectations"]:
-        parts += flow(expectation["text"], style.prompt)
+        parts += kept([*head, *flow(expectation["text"], style.prompt)])
         if expectation["examples"]:
-            parts += [_examples(expectation["examples"], style), Spacer(1, 6)]
+            parts += [_examples(expectation["examples"], style), Spacer(1, 8)]
         else:
             parts += flow(_("No example was noted."), style.quiet)
+        head = []
     return parts
 
 
@@ -48,7 +53,7 @@ def _facts(facts: Sequence[Any], style: Styles) -> Flowable:
         )
         for fact in facts
     ]
-    return table(heads, rows, (28, 20, 22, 30), style)
+    return table(heads, rows, (27, 19, 22, 32), style)
 
 
 def _change(fact: Any) -> str:
@@ -59,4 +64,4 @@ def _change(fact: Any) -> str:
 def _examples(examples: Sequence[Any], style: Styles) -> Flowable:
     heads = (_("When"), _("Situation"), _("Behaviour"), _("Impact"))
     rows = [(iso_day(e["observed_on"]), e["situation"], e["behaviour"], e["impact"]) for e in examples]
-    return table(heads, rows, (14, 26, 32, 28), style)
+    return table(heads, rows, (16, 26, 31, 27), style)

@@ -7,18 +7,18 @@ from typing import Any
 
 from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 
-from desktop.documents.faces import TEXT, register
+from desktop.documents.faces import TEXT, cleaned, register, runs
 from desktop.documents.finish import finish
 from desktop.documents.okr_note import key_results
 from desktop.documents.page import NoteCanvas, SignaturePlace
 from desktop.documents.parts import Record, closing, commitments, cover, sections
 from desktop.documents.performance_note import cited_facts, expectations
-from desktop.documents.style import LOOKS, MARGIN, PAGE_HEIGHT, WIDTH, Styles, styles
+from desktop.documents.style import LOOKS, MARGIN, PAGE_HEIGHT, WIDTH, Look, Styles, styles
 from desktop.models.guide import Kind
 from desktop.models.note import Note
-from desktop.wording import day, kind_name
+from desktop.wording import kind_name
 
-Parts = Callable[[Record, Styles], list[Flowable]]
+Parts = Callable[[Record, Look, Styles], list[Flowable]]
 _OWN_PARTS: dict[Kind, tuple[Parts, ...]] = {
     Kind.OKR: (key_results,),
     Kind.PERFORMANCE: (cited_facts, expectations),
@@ -35,17 +35,17 @@ def render(note: Note) -> bytes:
     style = styles(look)
     story = cover(record, look, style)
     for part in (*_OWN_PARTS[note.kind], sections, commitments):
-        story += part(record, style)
-    story += closing(record, note.digest, note.chain_head, style)
+        story += part(record, look, style)
+    story += closing(record, look, style, note.digest, note.chain_head)
     places: list[SignaturePlace] = []
     return finish(_pages(story, note, places), note, title_of(note), places[0])
 
 
 def title_of(note: Note) -> str:
-    """Return the document's title: kind, employee, day."""
+    """Return the document's title: kind, employee, day; in characters that every reader shows."""
     record = note.content
-    held_on = day(note.sealed_at.date()) if not record["held_on"] else record["held_on"]
-    return f"{kind_name(note.kind)} · {record['employee']['name']} · {held_on}"
+    title = f"{kind_name(note.kind)} · {record['employee']['name']} · {record['held_on']}"
+    return "".join(piece for _font, piece in runs(" ".join(cleaned(title).split())))
 
 
 def _pages(story: list[Flowable], note: Note, places: list[SignaturePlace]) -> bytes:
@@ -62,7 +62,7 @@ def _pages(story: list[Flowable], note: Note, places: list[SignaturePlace]) -> b
         lang=note.content["language"],
         title=title_of(note),
     )
-    footer = f"{note.content['employee']['name']} · {kind_name(note.kind)} · {note.digest[:16]}"
+    footer = f"{kind_name(note.kind)} · {note.digest[:16]} · {note.content['employee']['name']}"
     canvas = partial(NoteCanvas, look=LOOKS[note.kind], footer=footer, places=places)
     document.build(story, canvasmaker=canvas)
     return buffer.getvalue()
@@ -73,6 +73,7 @@ class _Document(BaseDocTemplate):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self._bookmarks = 0
         frame = Frame(self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0)
         self.addPageTemplates([PageTemplate(frames=[frame])])
 
@@ -80,6 +81,7 @@ class _Document(BaseDocTemplate):
         """Add a bookmark for a heading."""
         text = getattr(flowable, "bookmark", "")
         if text:
-            key = f"section-{self.seq.nextf('bookmark')}"
+            self._bookmarks += 1
+            key = f"section-{self._bookmarks}"
             self.canv.bookmarkPage(key)
             self.canv.addOutlineEntry(text, key, 0)

@@ -26,7 +26,7 @@ _formats = FormatChecker(formats=["date"])
 
 def validate(record: object) -> None:
     """Raise Problem, naming the place in the record, unless it has the published shape of its kind."""
-    if not isinstance(record, Mapping) or record.get("format") not in _FORMATS:
+    if not isinstance(record, Mapping) or str(record.get("format")) not in _FORMATS:
         raise Problem("This is not the record of a Duologue conversation.")
     if record.get("version") != 1:
         raise Problem("This record was written by a newer Duologue; update Duologue to read it.")
@@ -77,21 +77,24 @@ def _place(fault: ValidationError) -> str:
 
 def _said(fault: ValidationError) -> str:
     """Return what is wrong there, to follow the place in a sentence."""
+    value: Any = fault.instance
+    schema: Any = fault.schema
+    expected: Any = fault.validator_value
     if fault.validator == "additionalProperties":
-        extra = sorted(set(fault.instance) - set(fault.schema["properties"]))
+        extra = sorted(set(value) - set(schema["properties"]))
         return _("has no place for {names}").format(names=_named(extra))
     if fault.validator == "required":
-        missing = [name for name in fault.validator_value if name not in fault.instance]
+        missing = [name for name in expected if name not in value]
         return _("is without {names}").format(names=_named(missing))
     if fault.validator in ("maxLength", "maxItems"):
-        return _("is too long (at most {n})").format(n=fault.validator_value)
+        return _("is too long (at most {n})").format(n=expected)
     if fault.validator in ("minLength", "minItems"):
         return _("must not be empty")
     if fault.validator in ("minimum", "maximum"):
         return _("is out of range")
     if fault.validator == "type":
         return _("holds another sort of value than expected")
-    return _("cannot be “{value}”").format(value=_short(fault.instance))
+    return _("cannot be “{value}”").format(value=_short(value))
 
 
 def _named(names: list[str]) -> str:

@@ -117,7 +117,8 @@ class _DrawnStamp(BaseStamp):
 
     def _render_inner_content(self) -> list[bytes]:
         drawing = signature_drawing(self.style.name, self.style.moment, self.box.width, self.box.height)
-        page = self.writer.import_page_as_xobject(PdfFileReader(BytesIO(drawing)))
+        writer: Any = self.writer
+        page = writer.import_page_as_xobject(PdfFileReader(BytesIO(drawing)))
         self.resources.xobject["/Drawn"] = page
         return [b"/Drawn Do"]
 

@@ -53,9 +53,13 @@ def check(signature: EmbeddedPdfSignature, data: bytes, trusted: Sequence[bytes]
 
 
 def common_name(certificate: x509.Certificate) -> str:
-    """Return the name in a certificate as people know it."""
-    name = certificate.subject.native.get("common_name", "")
-    return str(name) if isinstance(name, str) and name else str(certificate.subject.human_friendly)
+    """Return the name in a certificate as people know it, in full where the common name had to be cut."""
+    names = certificate.subject.native
+    short, full = names.get("common_name"), names.get("name")
+    if not isinstance(short, str) or not short:
+        return str(certificate.subject.human_friendly)
+    cut = short.endswith("…") and isinstance(full, str) and full.startswith(short[:-1])
+    return str(full) if cut else short
 
 
 def _faults(signature: EmbeddedPdfSignature, certificate: x509.Certificate, role: str) -> list[str]:
@@ -107,7 +111,8 @@ def _ends_well(signature: EmbeddedPdfSignature, data: bytes, end: int) -> bool:
     rest = data[end:]
     if not rest.strip(b"\r\n"):
         return True
-    return signature.reader.last_startxref >= end and rest.rstrip(b"\r\n").endswith(b"%%EOF")
+    newest = signature.reader.last_startxref or 0
+    return newest >= end and rest.rstrip(b"\r\n").endswith(b"%%EOF")
 
 
 def _hides_bytes(signature: EmbeddedPdfSignature) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
+from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -14,7 +15,8 @@ from desktop.wording import day
 def signature_drawing(name: str, moment: datetime, width: float, height: float) -> bytes:
     """Return a one-page PDF of this size (points) with the name, the moment and what it is."""
     buffer = BytesIO()
-    canvas = Canvas(buffer, pagesize=(width, height), invariant=1, initialFontName=register(TEXT))
+    font: Any = register(TEXT)  # the stubs take a font's name for a number
+    canvas = Canvas(buffer, pagesize=(width, height), invariant=1, initialFontName=font)
     canvas.setFillColor(INK)
     _fitted(canvas, name, 12, height - 28, SLANTED, 17, width - 24)
     canvas.setFillColor(MUTED)

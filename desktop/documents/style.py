@@ -13,11 +13,12 @@ PAGE_WIDTH, PAGE_HEIGHT = A4
 MARGIN = 56.0
 WIDTH = PAGE_WIDTH - 2 * MARGIN
 INK, MUTED, LINE = HexColor("#1A2130"), HexColor("#566072"), HexColor("#D9DDE4")
+BAR, PANEL = HexColor("#A9B1BF"), HexColor("#F4F5F8")
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What sets the two kinds apart at first sight: accent, tint, and the drawn sign in the band."""
+    """What sets the two kinds apart at first sight: accent, tint, drawn sign, and where the band runs."""
 
     kind: str
     accent: Color
@@ -37,13 +38,18 @@ class Styles:
     title: ParagraphStyle
     subtitle: ParagraphStyle
     heading: ParagraphStyle
+    objective: ParagraphStyle
     prompt: ParagraphStyle
     about: ParagraphStyle
-    voice: ParagraphStyle
+    employee: ParagraphStyle
+    employee_words: ParagraphStyle
+    manager: ParagraphStyle
+    manager_words: ParagraphStyle
     body: ParagraphStyle
     quiet: ParagraphStyle
     label: ParagraphStyle
     cell: ParagraphStyle
+    strong: ParagraphStyle
     head: ParagraphStyle
     rule: ParagraphStyle
     small: ParagraphStyle
@@ -54,21 +60,27 @@ def styles(look: Look) -> Styles:
     """Return the styles in the accent of a kind."""
     for font in (TEXT, STRONG, SLANTED):
         register(font)
+    mine, theirs = look.accent, MUTED
     return Styles(
-        title=_style("title", STRONG, 19, 24, INK),
+        title=_style("title", STRONG, 21, 27, INK),
         subtitle=_style("subtitle", TEXT, 11, 15, MUTED),
-        heading=_style("heading", STRONG, 12.5, 17, look.accent, before=14, after=4),
-        prompt=_style("prompt", STRONG, 10, 14, INK, before=6, after=2),
-        about=_style("about", SLANTED, 9, 12.5, MUTED, after=1),
-        voice=_style("voice", STRONG, 8, 11, look.accent, before=2, indent=10),
-        body=_style("body", TEXT, 10, 14.5, INK, indent=10),
-        quiet=_style("quiet", SLANTED, 9.5, 13, MUTED, indent=10),
+        heading=_style("heading", STRONG, 12.5, 16, look.accent, before=18, after=7),
+        objective=_style("objective", STRONG, 11, 15, INK, after=2),
+        prompt=_style("prompt", STRONG, 10, 14, INK, before=9, after=2),
+        about=_style("about", SLANTED, 9, 12.5, MUTED, before=3, after=1),
+        employee=_style("employee", STRONG, 8, 12, mine, before=4, indent=10, bar=mine),
+        employee_words=_style("employee_words", TEXT, 10, 14.5, INK, indent=10, bar=mine),
+        manager=_style("manager", STRONG, 8, 12, theirs, before=4, indent=10, bar=BAR),
+        manager_words=_style("manager_words", TEXT, 10, 14.5, INK, indent=10, bar=BAR),
+        body=_style("body", TEXT, 10, 14.5, INK),
+        quiet=_style("quiet", SLANTED, 9, 13, MUTED),
         label=_style("label", TEXT, 8, 11, MUTED),
         cell=_style("cell", TEXT, 9, 12.5, INK),
+        strong=_style("strong", STRONG, 9, 12.5, INK),
         head=_style("head", STRONG, 8, 11, MUTED),
         rule=_style("rule", STRONG, 10.5, 15, look.accent),
         small=_style("small", TEXT, 8, 11.5, MUTED),
-        mono=_style("mono", TEXT, 7.5, 11, MUTED),
+        mono=_style("mono", TEXT, 7.5, 11, INK),
     )
 
 
@@ -81,7 +93,9 @@ def _style(
     before: float = 0,
     after: float = 0,
     indent: float = 0,
+    bar: Color | None = None,
 ) -> ParagraphStyle:
+    """Return a style; `bar` colours a line at the left edge of the text, which shows whose words these are."""
     return ParagraphStyle(
         name,
         fontName=font,
@@ -92,4 +106,5 @@ def _style(
         spaceAfter=after,
         leftIndent=indent,
         splitLongWords=True,
+        bar=bar,
     )

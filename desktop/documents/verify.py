@@ -94,9 +94,10 @@ def _unknown(found: SignatureFound, trusted: Sequence[bytes]) -> str:
 
 def _unsigned(data: bytes, file: str) -> Verdict:
     record = attached_record(data)
-    reason = _("This file carries no signature.")
     if b"/ByteRange" in data:
-        reason = _("A program that saved this file anew destroyed its signature.")
-    elif record:
+        reason = _("The signature was taken out of this file after it had been signed.")
+        return Verdict(file, Outcome.ALTERED, (), (reason,), record)
+    reason = _("This file carries no signature.")
+    if record:
         reason = _("This is a Duologue note without its signature: it was taken out, or the file was saved anew.")
     return Verdict(file, Outcome.NOT_SIGNED, (), (reason,), record)

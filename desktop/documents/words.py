@@ -1,16 +1,17 @@
 """Typed words as flowables: text is text, never markup; every script in its reading order."""
 
-import unicodedata
 from xml.sax.saxutils import escape
 
-import arabic_reshaper
-from bidi.algorithm import get_display
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable, Paragraph
 
 from desktop.documents.faces import ONE_FONT_FOR_BIDI, cleaned, runs
+from desktop.documents.reading_order import is_bidirectional, runs_right_to_left, visual
 
+_LONGEST_LINE = 400
+"""Characters; no page is so wide, and measuring an endless word as a whole would take minutes."""
 
 
 def flow(text: str, style: ParagraphStyle) -> list[Flowable]:
@@ -32,9 +33,25 @@ def markup(text: str, font: str) -> str:
 
 
 def _line(text: str, style: ParagraphStyle) -> Flowable:
-    if any(unicodedata.bidirectional(char) in ("R", "AL", "AN") for char in text):
-        return BidiText(text, style)
-    return Paragraph(markup(text, style.fontName) or "\u00a0", style)
+    if is_bidirectional(text):
+        return BidiText(text.replace("\t", "    "), style)
+    return Words(markup(text, style.fontName) or "\u00a0", style)
+
+
+class Words(Paragraph):
+    """A paragraph with the bar of its style."""
+
+    def draw(self) -> None:
+        """Draw bar and words."""
+        draw_bar(self.canv, self.style, self.height)
+        super().draw()
+
+
+def draw_bar(canvas: Canvas, style: ParagraphStyle, height: float) -> None:
+    """Draw the bar at the left edge of a text that is `height` points high, if its style has one."""
+    if style.bar is not None:
+        canvas.setFillColor(style.bar)
+        canvas.rect(0, 0, 1.6, height, stroke=0, fill=1)
 
 
 class BidiText(Flowable):
@@ -49,7 +66,7 @@ class BidiText(Flowable):
         self._text = text
         self._style = style
         self._lines = lines
-        self._rtl = _base_direction(text) == "R"
+        self._rtl = runs_right_to_left(text)
         self._width = 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
@@ -79,14 +96,15 @@ class BidiText(Flowable):
 
     def draw(self) -> None:
         """Draw line by line, from the right where the text runs that way."""
+        draw_bar(self.canv, self._style, len(self._fitted) * self._style.leading)
         y = len(self._fitted) * self._style.leading - self._style.fontSize
         for line in self._fitted:
             self._draw_line(line, y)
             y -= self._style.leading
 
     def _draw_line(self, line: str, y: float) -> None:
-        visual = _visual(line, self._rtl)
-        pieces = runs(visual, ONE_FONT_FOR_BIDI)
+        drawn = visual(line, self._rtl)
+        pieces = runs(drawn, ONE_FONT_FOR_BIDI)
         x = self._width - _measured(pieces, self._style.fontSize) if self._rtl else self._style.leftIndent
         text = self.canv.beginText(x, y)
         text.setFillColor(self._style.textColor)
@@ -119,23 +137,10 @@ class BidiText(Flowable):
         return low
 
     def _fits(self, text: str, width: float) -> bool:
-        return _measured(runs(_visual(text, self._rtl), ONE_FONT_FOR_BIDI), self._style.fontSize) <= width
-
-
-def _visual(line: str, rtl: bool) -> str:
-    return str(get_display(arabic_reshaper.reshape(line), base_dir="R" if rtl else "L"))
+        if len(text) > _LONGEST_LINE:
+            return False
+        return _measured(runs(visual(text, self._rtl), ONE_FONT_FOR_BIDI), self._style.fontSize) <= width
 
 
 def _measured(pieces: list[tuple[str, str]], size: float) -> float:
     return sum(float(pdfmetrics.stringWidth(piece, name, size)) for name, piece in pieces)
-
-
-def _base_direction(text: str) -> str:
-    """Return "R" or "L", as the first strong character says (Unicode Annex 9, rule P2)."""
-    for char in text:
-        kind = unicodedata.bidirectional(char)
-        if kind in ("R", "AL"):
-            return "R"
-        if kind == "L":
-            return "L"
-    return "L"

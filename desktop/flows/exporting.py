@@ -3,7 +3,7 @@
 The file gets its name only after the program has read it back and found its own signature intact.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,27 +42,45 @@ class Exported:
 def export(vault: "Vault", note: Note, folder: Path, report: Report | None = None) -> Exported:
     """Write the signed PDF of `note` into `folder`, and keep it in the vault.
 
-    No file that is there already is touched. `report(done, total, sentence)` hears of each step. Raises
-    Problem if there is nobody to sign, if the folder does not take the file, or if the result does not verify;
-    then nothing is left behind.
+    No file that is there already is touched. An imported note is handed on with the signature it came with.
+    `report(done, total, sentence)` hears of each step.
+
+    Raises Problem if there is nobody to sign, if the folder does not take the file, or if the result does not
+    verify; then nothing is left behind.
     """
     tell = report or _to_nobody
+    if note.imported:
+        tell(0, 1, _("Checking the signature…"))
+        return _handed_on(vault, note, folder)
     identity = _identity(vault)
     tell(0, 4, _("Drawing the pages…"))
     pages = render(note)
     tell(1, 4, _("Signing…"))
     pdf = sign(pages, identity, _signer(vault), now())
     tell(2, 4, _("Checking the signature…"))
-    name = export_name(note)
+    exported = _saved(folder, export_name(note), pdf, (identity.certificate,))
+    tell(3, 4, _("Saving…"))
+    _keep(vault, note, exported)
+    return exported
+
+
+def _saved(folder: Path, name: str, pdf: bytes, trusted: Sequence[bytes]) -> Exported:
+    """Write a signed PDF; it gets its name only once it was read back and found intact."""
     with drafted(folder, pdf) as draft:
         with saving_to(folder):
-            verdict = verify(draft.read_bytes(), name, (identity.certificate,))
+            verdict = verify(draft.read_bytes(), name, trusted)
         if verdict.outcome is not Outcome.INTACT:
             raise Problem("The signed file did not pass its own check, so it was not saved; try again.")
-        tell(3, 4, _("Saving…"))
         path = give_name(draft, name)
-    _keep(vault, note, path, pdf)
     return Exported(path, replace(verdict, file=path.name), pdf)
+
+
+def _handed_on(vault: "Vault", note: Note, folder: Path) -> Exported:
+    """Write the signed PDF that came with an imported note: only who sealed it can sign it."""
+    kept = vault.notes(note.kind).exports(note.uid)
+    if not kept:
+        raise Problem("This note was imported without its signed PDF; ask whoever sealed it for the file.")
+    return _saved(folder, export_name(note), kept[-1].pdf, ())
 
 
 def export_name(note: Note) -> str:
@@ -73,13 +91,13 @@ def export_name(note: Note) -> str:
     return file_name((subject, name_part(record["employee"]["name"], _LONGEST_NAME), revision), ".pdf")
 
 
-def _keep(vault: "Vault", note: Note, path: Path, pdf: bytes) -> None:
+def _keep(vault: "Vault", note: Note, exported: Exported) -> None:
     """Keep the file in the vault; where that fails, nothing has been handed out."""
     try:
-        vault.notes(note.kind).save_export(note.uid, path.name, pdf)
+        vault.notes(note.kind).save_export(note.uid, exported.path.name, exported.pdf)
     except Problem:
-        with saving_to(path.parent):
-            path.unlink()
+        with saving_to(exported.path.parent):
+            exported.path.unlink()
         raise
 
 

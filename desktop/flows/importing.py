@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+from desktop.flows.exporting import export_name
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.models.note import Note, canonical, digest_of
@@ -57,18 +58,26 @@ def plan_import(vault: "Vault", record: Mapping[str, Any]) -> ImportPlan:
     )
 
 
-def run_import(vault: "Vault", plan: ImportPlan) -> Note:
-    """Carry a plan out and return the note as the vault has it; raise Problem if the plan is refused."""
+def run_import(vault: "Vault", plan: ImportPlan, pdf: bytes = b"") -> Note:
+    """Carry a plan out and return the note as the vault has it; raise Problem if the plan is refused.
+
+    `pdf` is the signed file the record came from, if any: the vault keeps it, as nobody here can sign it again.
+    """
     if plan.refusal:
         raise plan.refusal
     notes = vault.notes(plan.note.kind)
-    if plan.here:
-        return notes.note(plan.note.uid)
+    note = notes.note(plan.note.uid) if plan.here else _added(vault, plan)
+    if pdf and note.imported and not notes.exports(note.uid):
+        notes.save_export(note.uid, export_name(note), pdf)
+    return note
+
+
+def _added(vault: "Vault", plan: ImportPlan) -> Note:
     if plan.new_team:
         vault.people.add_team(Team(plan.person.team_uid, plan.new_team))
     if plan.new_person:
         vault.people.save(plan.person)
-    return notes.add_imported(plan.note)
+    return vault.notes(plan.note.kind).add_imported(plan.note)
 
 
 def _person(vault: "Vault", told: Mapping[str, str]) -> tuple[Person, bool]:

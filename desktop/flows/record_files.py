@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,6 @@ from desktop.documents.verify import verify
 from desktop.flows.checking import read_file
 from desktop.models.note import canonical
 from desktop.models.problems import Problem
-from desktop.models.verdict import Verdict
 
 _DAYS = frozenset({"held_on", "sealed_at", "start", "end", "due", "as_of", "written_on", "observed_on"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -22,10 +21,10 @@ _TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A valid record; `verdict` is what was found in the PDF it came from, None for a JSON file."""
+    """A valid record, and the signed PDF it came from (b"" for a JSON file)."""
 
     record: Mapping[str, Any]
-    verdict: Verdict | None = None
+    pdf: bytes = field(default=b"", repr=False)
 
 
 class Untrusted(Problem):
@@ -54,7 +53,7 @@ def _attached(pdf: bytes, name: str) -> Incoming:
         raise Untrusted("This file is unsigned or was changed after signing, so it is not imported.")
     if not verdict.record:
         raise Problem("This PDF holds no record of a note; only those that Duologue made do.")
-    return Incoming(_checked(_json(verdict.record)), verdict)
+    return Incoming(_checked(_json(verdict.record)), pdf)
 
 
 def _json(data: bytes) -> Any:

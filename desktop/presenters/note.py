@@ -140,11 +140,12 @@ class NotePresenter:
         note, record = self._note, self._note.content
         revisions = sorted(self._notes.revisions(note.series), key=lambda each: -each.revision)
         newest = revisions[0].uid == note.uid
+        held_on = day(date.fromisoformat(record["held_on"]))
         return NoteScreen(
             uid=note.uid,
             kind=str(self._kind),
             title=_("{kind} with {name}").format(kind=kind_name(self._kind), name=record["employee"]["name"]),
-            subtitle=f"{stage_name(note.stage)} · {day(date.fromisoformat(record['held_on']))} · {record['period']['name']}",
+            subtitle=" · ".join((stage_name(note.stage), held_on, record["period"]["name"])),
             facts=self._facts(note),
             revisions=tuple(_revision(each, each.uid == note.uid) for each in revisions),
             exported=str(path or self._last_export()),

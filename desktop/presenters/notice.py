@@ -8,7 +8,6 @@ from typing import TypeVar
 from desktop.i18n import say
 from desktop.models.problems import Problem
 
-
 T = TypeVar("T")
 
 

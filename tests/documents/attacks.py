@@ -37,7 +37,7 @@ def append_garbage(pdf: bytes) -> bytes:
 
 def append_fake_end(pdf: bytes) -> bytes:
     """Add an object and a second end that points at the old table, so that nothing refers to what was added."""
-    start = re.findall(rb"startxref\s+(\d+)", pdf)[-1]
+    start: bytes = re.findall(rb"startxref\s+(\d+)", pdf)[-1]
     return pdf + b"\n999 0 obj\n(hidden)\nendobj\nstartxref\n" + start + b"\n%%EOF\n"
 
 

@@ -183,6 +183,7 @@ def test_an_older_note_keeps_its_own_verdict(identity: Identity, signed: Callabl
 def _signed_elsewhere(pdf: bytes, identity: Identity, field: str) -> bytes:
     """Sign in a field that is not one of ours, as other programs do."""
     out = BytesIO()
-    signer = PdfSigner(PdfSignatureMetadata(field, md_algorithm="sha256"), signer=_signer(identity), new_field_spec=SigFieldSpec(field))
+    meta = PdfSignatureMetadata(field, md_algorithm="sha256")
+    signer = PdfSigner(meta, signer=_signer(identity), new_field_spec=SigFieldSpec(field))
     signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=out)
     return out.getvalue()

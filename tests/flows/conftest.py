@@ -1,19 +1,29 @@
 """What several flows need: a world that can sign."""
 
+from dataclasses import replace
+
 import pytest
 
 from desktop.documents.identity import make_identity
 from desktop.flows.sealing import seal
 from desktop.models.guide import Kind, Stage
-from desktop.models.ids import now
+from desktop.models.identity import Identity
+from desktop.models.ids import new_uid, now
 from desktop.models.note import Note
+from desktop.models.people import Person
 from tests.world import World
 
 
+@pytest.fixture(scope="session")
+def mira() -> Identity:
+    """One identity for all worlds: a key takes a while to make."""
+    return make_identity(Person(new_uid(), "Mira Solberg"), now())
+
+
 @pytest.fixture
-def signing_world(world: World) -> World:
+def signing_world(world: World, mira: Identity) -> World:
     """The world, with an identity for its manager."""
-    world.vault.profile.save_identity(make_identity(world.manager, now()))
+    world.vault.profile.save_identity(replace(mira, person_uid=world.manager.uid))
     return world
 
 

@@ -7,11 +7,13 @@ from typing import Any
 
 import pytest
 
+from desktop.documents.identity import make_identity
 from desktop.flows.correcting import reopen
+from desktop.flows.exporting import export
 from desktop.flows.importing import plan_import, run_import
 from desktop.flows.sealing import seal
 from desktop.models.guide import Kind
-from desktop.models.ids import new_uid
+from desktop.models.ids import new_uid, now
 from desktop.models.note import Note
 from desktop.models.people import Person, Team
 from desktop.models.problems import Problem
@@ -47,6 +49,24 @@ def test_a_note_brings_its_person_and_team(other: Vault, note: Note) -> None:
     )
     assert other.notes(Kind.PERFORMANCE).notes(person.uid) == (imported,)
     assert other.verify_chain() == ()
+
+
+def test_the_signed_pdf_stays_with_the_note_and_is_handed_on_unsigned_by_others(
+    signing_world: World, other: Vault, note: Note, tmp_path: Path
+) -> None:
+    me = Person("me", "Somebody Else")
+    other.profile.set_me(me)
+    other.profile.save_identity(make_identity(me, now()))
+    imported = taken(other, note.content)
+    with pytest.raises(Problem, match="without its signed PDF"):
+        export(other, imported, tmp_path)
+    pdf = export(signing_world.vault, note, tmp_path).pdf
+    run_import(other, plan_import(other, note.content), pdf)
+    run_import(other, plan_import(other, note.content), pdf)
+    handed_on = export(other, imported, tmp_path)
+    assert handed_on.path.read_bytes() == pdf
+    assert [found.signer for found in handed_on.verdict.signatures] == ["Mira Solberg"]
+    assert len(other.notes(note.kind).exports(note.uid)) == 1
 
 
 def test_a_second_import_changes_nothing(other: Vault, note: Note) -> None:

@@ -11,8 +11,8 @@ from desktop.flows.publishing import preview
 from desktop.flows.sample import make_sample_vault
 from desktop.models.conversation import Promise, State
 from desktop.models.guide import Kind, Stage
-from desktop.models.problems import Problem
 from desktop.models.okr import KeyResult
+from desktop.models.problems import Problem
 from desktop.presenters.okr_side import OkrSide
 from desktop.presenters.okr_talk import OkrTalk
 from desktop.presenters.steps import steps_of
@@ -34,6 +34,16 @@ def firm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
 
 def key_results(vault: Vault) -> list[KeyResult]:
     return [result for each in vault.okrs.objectives() for result in vault.okrs.key_results(each.uid)]
+
+
+def assert_in_time(vault: Vault, today: date) -> None:
+    """Levels come before their cycle, values lie in it, and none lies ahead."""
+    for result in key_results(vault):
+        cycle = vault.okrs.cycle(vault.okrs.objective(result.objective_uid).cycle_uid)
+        assert result.written_on is not None
+        assert result.written_on < cycle.starts_on, result.title
+        for entry in vault.okrs.check_ins(result.uid):
+            assert cycle.starts_on <= entry.as_of <= min(today, cycle.ends_on), result.title
 
 
 def test_there_is_a_manager_who_can_sign_and_people_in_teams(firm: Vault) -> None:
@@ -62,12 +72,7 @@ def test_there_is_a_finished_cycle_and_a_current_one(firm: Vault) -> None:
 
 
 def test_levels_were_written_before_their_cycle_and_nothing_is_known_of_tomorrow(firm: Vault) -> None:
-    for result in key_results(firm):
-        cycle = firm.okrs.cycle(firm.okrs.objective(result.objective_uid).cycle_uid)
-        assert result.written_on is not None
-        assert result.written_on < cycle.starts_on
-        for entry in firm.okrs.check_ins(result.uid):
-            assert cycle.starts_on <= entry.as_of <= min(TODAY, cycle.ends_on), result.title
+    assert_in_time(firm, TODAY)
 
 
 def test_what_is_shared_holds_nothing_back(firm: Vault) -> None:
@@ -144,43 +149,35 @@ def test_promises_are_kept_open_and_overdue(firm: Vault) -> None:
     assert len(texts) == len(set(texts))
     assert any(promise.due and promise.due < TODAY for promise in promises)
     assert any(promise.due and promise.due > TODAY for promise in promises)
-    kept = [p for kind in Kind for t in firm.conversations(kind).conversations()
-            for p in firm.conversations(kind).commitments(t.uid) if p.state is Promise.KEPT]
-    assert kept
+    okr_talks = firm.conversations(Kind.OKR)
+    made = [promise for talk in okr_talks.conversations() for promise in okr_talks.commitments(talk.uid)]
+    assert {Promise.OPEN, Promise.KEPT} <= {promise.state for promise in made}
 
 
 def test_the_performance_side_speaks_of_no_score(firm: Vault) -> None:
     for note in firm.notes(Kind.PERFORMANCE).notes():
-        sections = str(note.content["sections"]).casefold()
-        assert not [word for word in ("score", "stretch", "confidence") if word in _said(note.content)], sections
+        said = " ".join(
+            voice["text"]
+            for section in note.content["sections"]
+            for prompt in section["prompts"]
+            for entry in prompt["entries"]
+            for voice in entry["voices"]
+        )
+        assert len(said) > 1000
+        assert not [word for word in ("score", "stretch", "confidence") if word in said.casefold()]
 
 
-def _said(record: dict) -> str:  # type: ignore[type-arg]
-    voices = [
-        voice["text"]
-        for section in record["sections"]
-        for prompt in section["prompts"]
-        for entry in prompt["entries"]
-        for voice in entry["voices"]
-    ]
-    return " ".join(voices).casefold()
-
-
-@pytest.mark.parametrize("weekday", range(7))
-def test_the_firm_is_whole_on_every_day_of_the_week(tmp_path: Path, weekday: int) -> None:
+@pytest.mark.parametrize("weekday", [0, 5, 6])
+def test_the_firm_is_whole_on_a_monday_and_at_the_weekend(tmp_path: Path, weekday: int) -> None:
     today = date(2027, 2, 22) + timedelta(days=weekday)
     heard: list[tuple[int, int, str]] = []
     make_sample_vault(tmp_path / "vault", today, lambda *step: heard.append(step))
     assert heard[-1][0] == heard[-1][1] > 20
     vault = Vault.open(tmp_path / "vault")
     try:
-        test_levels_were_written_before_their_cycle_and_nothing_is_known_of_tomorrow.__wrapped__ if False else None
         last, current = vault.okrs.cycles()
         assert last.ends_on < current.starts_on < today < current.ends_on
-        for result in key_results(vault):
-            cycle = vault.okrs.cycle(vault.okrs.objective(result.objective_uid).cycle_uid)
-            assert all(cycle.starts_on <= each.as_of <= cycle.ends_on for each in vault.okrs.check_ins(result.uid))
-            assert result.written_on and result.written_on < cycle.starts_on
+        assert_in_time(vault, today)
     finally:
         vault.close()
 

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from desktop.storage.vault import Vault
 
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
@@ -11,6 +10,7 @@ from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.people import PeoplePresenter, PeopleScreen
 from desktop.presenters.person_form import PersonForm
+from desktop.storage.vault import Vault
 from tests.world import World
 
 

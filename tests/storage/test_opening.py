@@ -162,7 +162,7 @@ for attempt in (lambda: Vault.open(folder / "closed"), lambda: Vault.create(fold
 
 def test_a_read_only_folder_is_told(tmp_path: Path) -> None:
     """Run by somebody who may read but not write (root may do all, so the program steps down first)."""
-    for parent in (tmp_path, *tmp_path.parents[:2]):
+    for parent in (tmp_path, *tmp_path.parents[:3]):
         parent.chmod(0o755)
     new_vault(tmp_path / "closed").close()
     (tmp_path / "empty").mkdir()

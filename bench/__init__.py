@@ -1,0 +1,1 @@
+"""How fast Duologue is: `python -m bench` measures on this machine, beside a yardstick in the same run."""

@@ -1,0 +1,59 @@
+"""How long the export of a typical note of two pages takes, and which step takes it."""
+
+import tempfile
+from pathlib import Path
+
+from bench.figures import Figure, figure, repeated
+from desktop.documents.preview import page_count
+from desktop.documents.render import render
+from desktop.documents.sign import sign
+from desktop.documents.verify import verify
+from desktop.flows.exporting import export
+from desktop.models.guide import Kind
+from desktop.models.ids import now
+from desktop.models.note import Note
+from desktop.storage.vault import Vault
+
+
+def measure(folder: Path, times: int) -> list[Figure]:
+    """Return the whole export and its three steps."""
+    vault = Vault.open(folder)
+    try:
+        return _measured(vault, typical(vault), times)
+    finally:
+        vault.close()
+
+
+def typical(vault: Vault) -> Note:
+    """Return a note of two pages, or the one that comes nearest."""
+    notes = [note for kind in Kind for note in vault.notes(kind).notes()]
+    return min(notes, key=lambda note: abs(page_count(render(note)) - 2))
+
+
+def _measured(vault: Vault, note: Note, times: int) -> list[Figure]:
+    identity = vault.profile.identity(vault.profile.me_uid())
+    if identity is None:
+        raise RuntimeError("the sample vault has nobody to sign")
+    pages = render(note)
+    signed = sign(pages, identity, "Bench", now())
+    yard, beside = repeated(times, _yardstick), "a fixed loop of Python"
+    with tempfile.TemporaryDirectory(prefix="bench-export-") as out:
+        whole = repeated(times, lambda: export(vault, note, Path(out)))
+    steps = {
+        "render": repeated(times, lambda: render(note)),
+        "sign": repeated(times, lambda: sign(pages, identity, "Bench", now())),
+        "verify": repeated(times, lambda: verify(signed, "note.pdf", (identity.certificate,))),
+    }
+    name = f"export of a note of {page_count(pages)} pages"
+    return [
+        figure(name, whole, yard, beside),
+        *(figure(f"  of which: {step}", seconds, yard, beside) for step, seconds in steps.items()),
+    ]
+
+
+def _yardstick() -> int:
+    """A piece of work that only depends on the machine: about ten milliseconds."""
+    total = 0
+    for number in range(200_000):
+        total += number & 7
+    return total

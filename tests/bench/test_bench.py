@@ -1,0 +1,69 @@
+"""The measurements measure: each runs once on the real thing, with few rounds."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from bench import autosave, exporting, startup
+from bench.__main__ import main
+from bench.figures import Figure, data, figure, percentile, table
+from bench.screen import differs, painted
+from desktop.flows.sample import make_sample_vault
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A vault with the sample firm."""
+    made = tmp_path_factory.mktemp("bench") / "vault"
+    make_sample_vault(made, date(2026, 11, 20))
+    return made
+
+
+def test_a_figure_says_median_percentile_and_ratio() -> None:
+    made = figure("work", [0.004, 0.002, 0.006], [0.002, 0.001, 0.001], "a yard", "< 5 ms")
+    assert made == Figure("work", 4.0, 6.0, 2.0, "a yard", "< 5 ms", 3)
+    assert figure("work", [0.004, 0.008], [0.002], "a yard").ratio == 3.0
+    assert percentile([float(number) for number in range(1, 201)], 99) == 198.0
+
+
+def test_a_table_and_json_say_the_same() -> None:
+    made = figure("work", [0.004], [0.002], "a yard", "< 5 ms")
+    assert all(word in table([made]) for word in ("work", "4.00", "2.00", "a yard", "< 5 ms"))
+    assert json.loads(json.dumps(data([made])))[0]["median"] == 4.0
+
+
+def test_a_blank_window_is_not_yet_painted() -> None:
+    empty = bytes(4 * 8000)
+    blank = b"\xff" * 4 * 4000 + bytes(4 * 4000)
+    drawn = b"".join(bytes([shade % 256, 0, 0, 0]) for shade in range(4000)) + bytes(4 * 4000)
+    assert differs(empty, blank)
+    assert not differs(empty, empty)
+    assert not painted(empty, blank)
+    assert painted(empty, drawn)
+    assert not differs(drawn, drawn[:-4] + b"\x01\x01\x01\x01", 0.005)
+
+
+def test_autosave_is_measured_through_the_real_writer(folder: Path) -> None:
+    saved, handed, _yard = autosave.measure(folder, 5)
+    assert saved.runs == 5
+    assert 0 < handed.median < saved.median < 5000
+
+
+def test_export_is_measured_with_its_steps(folder: Path) -> None:
+    whole, *steps = exporting.measure(folder, 2)
+    assert whole.name.startswith("export of a note of ")
+    assert [step.name.split()[-1] for step in steps] == ["render", "sign", "verify"]
+    assert 0 < max(step.median for step in steps) < whole.median
+
+
+def test_the_start_is_measured_even_without_a_screen(folder: Path, tmp_path: Path) -> None:
+    (pair,) = startup.told(folder, tmp_path, 1)
+    assert all(0.05 < each.first < 60 for each in pair)
+
+
+def test_usage_is_told(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "--setup" in capsys.readouterr().out

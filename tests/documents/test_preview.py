@@ -1,0 +1,34 @@
+"""Pages as pictures."""
+
+import pytest
+
+from desktop.documents.preview import page_count, page_image, printed_text
+from desktop.documents.render import render
+from desktop.models.problems import Problem
+from tests.documents.notes import okr_note
+
+
+def test_pages_are_counted(okr_pdf: bytes) -> None:
+    assert page_count(okr_pdf) == 2
+
+
+def test_a_page_is_painted_at_the_asked_size(okr_pdf: bytes) -> None:
+    width, height, rows = page_image(okr_pdf, 0, 0.5)
+    assert (abs(width - 298) <= 1, abs(height - 421) <= 1) == (True, True)
+    assert len(rows) == width * height * 4
+    assert rows[:4] == bytes.fromhex("0b6b6bff")  # the band of an OKR note, red green blue alpha
+    assert rows[-4:] == b"\xff\xff\xff\xff"
+
+
+def test_the_signature_is_seen(okr_pdf: bytes) -> None:
+    assert page_image(okr_pdf, 1, 0.5)[2] != page_image(render(okr_note()), 1, 0.5)[2]
+
+
+def test_printed_words_are_read(okr_pdf: bytes) -> None:
+    assert okr_note().digest in printed_text(okr_pdf)
+
+
+@pytest.mark.parametrize("data", [b"", b"letter", b"%PDF-1.7 torn"])
+def test_what_cannot_be_shown_is_said_in_words(data: bytes) -> None:
+    with pytest.raises(Problem, match="cannot be shown"):
+        page_count(data)

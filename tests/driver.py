@@ -1,0 +1,211 @@
+"""The journey walked through the presenters: the same story as in the windows, without pixels."""
+
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from desktop.app.house import House, News, found_house, open_house
+from desktop.flows.checking import check_file, trusted_of
+from desktop.flows.correcting import reopen
+from desktop.flows.exporting import export
+from desktop.flows.sealing import seal
+from desktop.models.conversation import Voice
+from desktop.models.guide import Kind, Stage
+from desktop.models.note import Note
+from desktop.presenters.conversation import ConversationPresenter
+from desktop.presenters.conversation_screen import ConversationScreen
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.first_run import FirstRunPresenter, Submission
+from desktop.presenters.note import NotePresenter, NoteTools
+from desktop.presenters.okr_side import OkrSide
+from desktop.presenters.okr_talk import OkrTalk
+from desktop.presenters.okrs import OkrsPresenter
+from desktop.presenters.people import PeoplePresenter
+from desktop.presenters.performance_side import PerformanceSide
+from desktop.presenters.performance_talk import ExpectationsForm, PerformanceTalk
+from desktop.presenters.person import PersonPresenter
+from desktop.presenters.person_form import PersonForm
+from desktop.presenters.review import ReviewPresenter
+from desktop.presenters.side import Side
+from desktop.presenters.verify import VerifyPresenter
+
+NEW_TEAM = "\x1fnew"
+
+
+class PresenterDriver:
+    """Makes a user's moves on presenters over a real vault in `folder`."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._exports = folder / "exported"
+        self._exports.mkdir(parents=True)
+        self.house: House
+        self._screen: ConversationScreen | None = None
+        self._review: ReviewPresenter
+        self._note: Note
+        self._kind = Kind.OKR
+
+    def introduce(self, name: str, role: str, email: str) -> None:
+        presenter = FirstRunPresenter(found_house, lambda: self._folder, self._folder / "vault")
+        submission = presenter.submit(PersonForm(name, role, email, "", {}))
+        assert isinstance(submission, Submission), submission
+        house = open_house(presenter.create(submission), News(lambda: None, lambda sentence: None))
+        assert house is not None
+        self.house = house
+
+    def add_person(self, name: str, role: str, email: str, team: str) -> None:
+        presenter = PeoplePresenter(self.house.vault)
+        presenter.open(adding=True)
+        assert isinstance(presenter.add(PersonForm(name, role, email, team, {})), Destination)
+
+    def add_cycle(self, name: str, start: date, end: date) -> None:
+        self._fill("cycle", "", {"name": name, "starts_on": start.isoformat(), "ends_on": end.isoformat()})
+
+    def add_objective(self, title: str, team: str, why_now: str) -> None:
+        self._fill("objective", self._cycle_uid(), {"title": title, "why_now": why_now})
+
+    def add_key_result(self, title: str, neutral_name: str, unit: str, levels: tuple[str, str, str, str]) -> None:
+        texts = {"title": title, "neutral_name": neutral_name, "unit": unit}
+        texts |= dict(zip(("baseline", "commit", "target", "stretch"), levels, strict=True))
+        objective = self.house.vault.okrs.objectives(self._cycle_uid())[-1]
+        self._fill("key-result", objective.uid, texts)
+
+    def share(self, title: str) -> None:
+        objective = self.house.vault.okrs.objectives(self._cycle_uid())[-1]
+        result = next(r for r in self.house.vault.okrs.key_results(objective.uid) if r.title == title)
+        self._fill("sharing", result.uid, {})
+
+    def start(self, name: str, kind: Kind, stage: Stage) -> None:
+        person = next(p for p in self.house.vault.people.people() if p.name == name)
+        presenter = PersonPresenter(self.house.vault, self.house.shelf)
+        screen = presenter.open(person.uid)
+        self._kind = kind
+        if kind is Kind.OKR:
+            where = presenter.start_okr(replace(screen.okr.form, stage=str(stage)))
+        else:
+            later = date.today().replace(year=date.today().year + 1).isoformat()
+            where = presenter.start_performance(replace(screen.performance.form, ends_on=later))
+        assert isinstance(where, Destination) and where.place is Place.CONVERSATION, where
+        self._talk = self._conversation_presenter()
+        self._show(self._talk.open(where.uid))
+
+    def prompt(self) -> str:
+        return self._screen.prompt if self._screen else ""
+
+    def topic(self) -> str:
+        return self._screen.topic if self._screen else ""
+
+    def say(self, employee: str, manager: str) -> None:
+        self._talk.type(Voice.EMPLOYEE, employee)
+        self._talk.type(Voice.MANAGER, manager)
+
+    def note_privately(self, text: str) -> None:
+        self._talk.type_private(text)
+
+    def check_in(self, value: str, source: str, confidence: str) -> None:
+        for voice, text in ((Voice.VALUE, value), (Voice.SOURCE, source), (Voice.CONFIDENCE, confidence)):
+            self._talk.type(voice, text)
+
+    def promise(self, text: str, due: str) -> None:
+        self._talk.type(Voice.PROMISE, text)
+        self._talk.type(Voice.DUE, due)
+        assert not self._talk.add_commitment().commitments.errors
+
+    def expect(self, text: str, situation: str, behaviour: str, impact: str) -> None:
+        self._talk.type(Voice.EXPECTATION, text)
+        form = self._talk.act("add-expectation").form
+        assert isinstance(form, ExpectationsForm)
+        uid = form.rows[-1].uid
+        texts = (date.today().isoformat(), situation, behaviour, impact)
+        for voice, typed in zip(
+            (Voice.OBSERVED_ON, Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT), texts, strict=True
+        ):
+            self._talk.type_about(uid, voice, typed)
+        form = self._talk.act("add-example", uid).form
+        assert isinstance(form, ExpectationsForm) and len(form.rows[-1].examples) == 1, form
+
+    def go_on(self) -> None:
+        self._show(self._talk.next())
+
+    def seal(self) -> None:
+        self._note = self._review.seal()
+
+    def export(self) -> Path:
+        presenter = self._note_presenter()
+        presenter.open(self._note.uid)
+        path = presenter.export(self._note.uid)
+        assert presenter.exported(path).exported == str(path)
+        return path
+
+    def verify(self, path: Path) -> str:
+        trusted = trusted_of(self.house.vault)
+        return str(VerifyPresenter(lambda file: check_file(file, trusted)).judge(path).tone)
+
+    def correct(self, reason: str) -> None:
+        presenter = self._note_presenter()
+        presenter.open(self._note.uid)
+        where = presenter.correct(reason)
+        assert isinstance(where, Destination), where
+        self._open_review(where.uid)
+
+    def _show(self, screen: ConversationScreen) -> None:
+        self._screen = None if screen.finished else screen
+        if screen.finished:
+            self._open_review(screen.uid)
+
+    def _open_review(self, uid: str) -> None:
+        vault = self.house.vault
+        self._review = ReviewPresenter(
+            vault.conversations(self._kind),
+            vault.people,
+            self.house.words[self._kind],
+            self._side(),
+            lambda talk: seal(vault, self._kind, talk),
+        )
+        assert self._review.open(uid).can_seal
+
+    def _fill(self, form: str, uid: str, texts: dict[str, str]) -> None:
+        presenter = OkrsPresenter(self.house.vault.okrs, self.house.vault.people)
+        presenter.open()
+        if uid and form == "objective":
+            presenter.choose_cycle(uid)
+        presenter.begin(form, uid)
+        for field, text in texts.items():
+            presenter.type(field, text)
+        screen = presenter.save()
+        assert screen.open_form is None, screen.open_form
+
+    def _cycle_uid(self) -> str:
+        return self.house.vault.okrs.cycles()[-1].uid
+
+    def _conversation_presenter(self) -> ConversationPresenter:
+        vault = self.house.vault
+        words = self.house.words[self._kind]
+        return ConversationPresenter(vault.conversations(self._kind), vault.people, words, self._side())
+
+    def _side(self) -> Side:
+        vault = self.house.vault
+        if self._kind is Kind.OKR:
+            return OkrTalk(OkrSide(vault.okrs, vault.people), vault.okrs)
+        return PerformanceTalk(PerformanceSide(vault.facts, vault.evidence, vault.people), vault.evidence)
+
+    def _note_presenter(self) -> NotePresenter:
+        vault = self.house.vault
+
+        def exported(note: Note, folder: Path) -> tuple[Path, object]:
+            done = export(vault, note, folder)
+            return done.path, done.verdict
+
+        tools = NoteTools(_no_pages, lambda pdf: (), exported, _no_check, reopen)
+        return NotePresenter(
+            self._kind, vault.notes(self._kind), vault.conversations(self._kind), tools, self._exports
+        )
+
+
+def _no_pages(note: Note) -> bytes:
+    raise AssertionError("the journey without pixels draws no pages")
+
+
+def _no_check(pdf: bytes, name: str) -> None:
+    raise AssertionError("the journey without pixels checks the exported file itself")
+
