@@ -2,7 +2,8 @@
 
 ReportLab writes characters beyond U+FFFF as five hex digits (read as another character), puts more than a hundred
 entries into a block, and maps unused codes to U+0000, which PDF/UA forbids. Arabic letters are drawn in their joined
-forms; they copy out as the letters that were typed.
+forms; they copy out as the letters that were typed. Where two letters are one sign (lam-alef), readers would turn them
+round: the sign stands for the alef only, and a sign without width beside it for the lam.
 """
 
 import re
@@ -10,7 +11,10 @@ import unicodedata
 
 from pikepdf import Dictionary, Name, Pdf, Stream
 
+from desktop.documents.reading_order import LAM
+
 _BLOCK = 100
+_TYPED_LAM = "\u0644"
 _ENTRY = re.compile(r"<([0-9A-F]{2})> <([0-9A-F]{4,6})>")
 _ENTRIES = re.compile(r"\d+ beginbfchar\n.*endbfchar", re.DOTALL)
 
@@ -32,7 +36,7 @@ def _mended(table: str) -> str:
 
 
 def _utf16(code: int) -> str:
-    char = chr(code)
+    char = _TYPED_LAM if chr(code) == LAM else chr(code)
     if "\ufb1d" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
-        char = unicodedata.normalize("NFKC", char)
+        char = unicodedata.normalize("NFKC", char).removeprefix(_TYPED_LAM) or char
     return char.encode("utf-16-be").hex().upper()

@@ -13,7 +13,7 @@ from desktop.models.problems import Problem
 
 Damage = Callable[[bytes], bytes]
 
-places = st.floats(0, 1, exclude_max=True)
+places = st.integers(0, 2**16).map(lambda part: part / 2**16)
 scraps = st.one_of(
     st.binary(min_size=1, max_size=40),
     st.sampled_from([b"\n%%EOF\n", b"startxref\n0\n", b"trailer << /Root 1 0 R >>", b"endobj", b"stream\n", b"null", b"<<"]),
@@ -49,8 +49,9 @@ def test_no_damage_passes_and_none_ends_in_a_crash(okr_pdf: bytes, damage: Damag
     except Problem as problem:
         assert str(problem).endswith(".")
     else:
-        assert verdict.intact == (torn == okr_pdf)
-        assert bool(verdict.reasons) == (torn != okr_pdf)
+        same = torn.rstrip(b"\r\n") == okr_pdf.rstrip(b"\r\n")  # line ends behind the end are no words
+        assert verdict.intact == same
+        assert bool(verdict.reasons) != same
 
 
 @settings(max_examples=60, deadline=None)

@@ -1,8 +1,15 @@
-"""Programs that are not ours and judge our files: poppler and qpdf."""
+"""Programs that are not ours and judge our files: poppler and qpdf; veraPDF too, where there is one.
 
+veraPDF is found through DUOLOGUE_VERAPDF: a command that takes profiles ("3b,ua1") and files, and succeeds if all pass.
+"""
+
+import os
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
+
+PROFILES = "3b"
 
 
 def run(tool: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -22,3 +29,29 @@ def raw_text_of(pdf: bytes, folder: Path) -> str:
     path = folder / "read.pdf"
     path.write_bytes(pdf)
     return run("pdftotext", "-enc", "UTF-8", path, "-").stdout
+
+
+def validators() -> list[Callable[[Path], str]]:
+    """Return the judges there are on this machine; each returns what it finds wrong with a file, "" for nothing."""
+    beside = Path(__file__).parents[3] / "shared/tools/verapdf/verapdf"
+    command = os.environ.get("DUOLOGUE_VERAPDF") or (str(beside) if beside.exists() else "")
+
+    def vera(file: Path) -> str:
+        said = run(command, PROFILES, file)
+        return "" if said.returncode == 0 and "PASS" in said.stdout else said.stdout + said.stderr
+
+    return [syntax, embedding, *([vera] if command else [])]
+
+
+def syntax(file: Path) -> str:
+    """Ask qpdf."""
+    said = run("qpdf", "--check", file)
+    return "" if said.returncode == 0 and "No syntax or stream encoding errors" in said.stdout else said.stderr
+
+
+def embedding(file: Path) -> str:
+    """Ask poppler for fonts that are not embedded or do not say which characters they show."""
+    lines = [line.split() for line in run("pdffonts", file).stdout.splitlines()[2:]]
+    # the last five columns: embedded, subset, Unicode, object, generation
+    assert lines
+    return "\n".join(" ".join(line) for line in lines if (line[-5], line[-3]) != ("yes", "yes"))
