@@ -28,8 +28,7 @@ from desktop.presenters.person_form import PersonForm
 from desktop.presenters.review import ReviewPresenter
 from desktop.presenters.side import Side
 from desktop.presenters.verify import VerifyPresenter
-
-NEW_TEAM = "\x1fnew"
+from desktop.selftest.journey import Period
 
 
 class PresenterDriver:
@@ -83,8 +82,8 @@ class PresenterDriver:
         if kind is Kind.OKR:
             where = presenter.start_okr(replace(screen.okr.form, stage=str(stage)))
         else:
-            later = date.today().replace(year=date.today().year + 1).isoformat()
-            where = presenter.start_performance(replace(screen.performance.form, ends_on=later))
+            ends_on = Period(date.today()).cycle_end.isoformat()
+            where = presenter.start_performance(replace(screen.performance.form, ends_on=ends_on))
         assert isinstance(where, Destination) and where.place is Place.CONVERSATION, where
         self._talk = self._conversation_presenter()
         self._show(self._talk.open(where.uid))
@@ -128,7 +127,7 @@ class PresenterDriver:
         self._show(self._talk.next())
 
     def seal(self) -> None:
-        self._note = self._review.seal()
+        self._note = self._review.seal(self._uid)
 
     def export(self) -> Path:
         presenter = self._note_presenter()
@@ -144,7 +143,8 @@ class PresenterDriver:
     def correct(self, reason: str) -> None:
         presenter = self._note_presenter()
         presenter.open(self._note.uid)
-        where = presenter.correct(reason)
+        presenter.type_reason(reason)
+        where = presenter.correct()
         assert isinstance(where, Destination), where
         self._open_review(where.uid)
 
@@ -155,6 +155,7 @@ class PresenterDriver:
 
     def _open_review(self, uid: str) -> None:
         vault = self.house.vault
+        self._uid = uid
         self._review = ReviewPresenter(
             vault.conversations(self._kind),
             vault.people,

@@ -1,17 +1,23 @@
-"""The program with its window: show it first, open the vault after the first paint, close in order."""
+"""The program with its window: show it first, open the vault after the first paint, close in order.
+
+Only what the first paint needs is imported at the top; the rest comes in when it is wanted.
+"""
 
 import gc
+import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.house import House, News, found_house, found_sample, open_house
-from desktop.app.screens import Screens
-from desktop.i18n import use_language
+from desktop.i18n import _, say, use_language
+from desktop.models.problems import Problem
 from desktop.places import default_vault, resources, sample_vault, settings_file
 from desktop.presenters.destination import Destination, Place
 from desktop.settings import Settings, load_settings, save_settings
@@ -20,10 +26,15 @@ from desktop.views.opening_view import OpeningView
 from desktop.views.saving import SaveNews
 from desktop.views.screen_view import ScreenView
 from desktop.views.theme import ThemeSwitch
-from desktop.views.trouble_view import TroubleView
-from desktop.views.work import Work, finish_all
+from desktop.views.work import Job, Report, Work, finish_all
+
+if TYPE_CHECKING:
+    from desktop.app.house import House
+    from desktop.app.screens import Screens
 
 _FIRST_SIZE = (1280, 820)
+_PATIENCE = 1.0
+"""Seconds that closing the window may wait for the disk before it asks."""
 
 
 class Program(QObject):
@@ -40,7 +51,9 @@ class Program(QObject):
         self._house: House | None = None
         self._screens: Screens | None = None
         self._news = SaveNews()
-        self.window = MainWindow(self._make_view)
+        self._news.saved.connect(self._all_saved)
+        self._news.failed.connect(self._not_saved)
+        self.window = MainWindow(self._make_view, self._unsaved)
         self.window.painted.connect(self._open)
         self.window.closing.connect(self._remember_geometry)
         app.aboutToQuit.connect(self.close)
@@ -57,14 +70,25 @@ class Program(QObject):
         finish_all()
         self._close_house()
 
+    def caught(self, kind: type[BaseException], defect: BaseException, trace: TracebackType | None) -> None:
+        """Say what went wrong where nobody expected it; for `sys.excepthook`, where Qt leaves what a slot lets out."""
+        if isinstance(defect, Problem):
+            self.window.tell(say(defect))
+        elif issubclass(kind, Exception):
+            logging.getLogger(__name__).error("A defect", exc_info=(kind, defect, trace))
+            self.window.tell(_("Something unexpected went wrong. What you typed is kept; please try again."))
+        else:
+            sys.__excepthook__(kind, defect, trace)
+
     def _open(self) -> None:
-        folder, news = self._folder, News(self._news.saved.emit, self._news.failed.emit)
-        work = Work(lambda report, cancelled: open_house(folder, news))
+        work = Work(_opening(self._folder, self._news))
         work.done.connect(self._opened)
         work.failed.connect(self._troubled)
         work.start()
 
-    def _opened(self, house: House | None) -> None:
+    def _opened(self, house: "House | None") -> None:
+        from desktop.app.screens import Screens
+
         self._house = house
         gc.freeze()
         gc.enable()
@@ -72,13 +96,21 @@ class Program(QObject):
             self.window.navigate(Destination(Place.FIRST_RUN))
             return
         self._screens = Screens(house, self._news, self._load, self._save)
-        self.window.navigate(Destination(Place.HOME))
+        try:
+            self.window.navigate(Destination(Place.HOME))
+        except Problem as problem:  # it could be opened, but not even Home can be read
+            self._close_house()
+            self.window.forget_views()
+            self._troubled(say(problem))
+            return
         if not self._named and self._settings.vault != str(self._folder):
-            self._save(replace(self._settings, vault=str(self._folder)))
+            self._remember(replace(self._settings, vault=str(self._folder)))
 
     def _troubled(self, sentence: str) -> None:
+        from desktop.views.trouble_view import TroubleView
+
         view = TroubleView(sentence, str(self._folder))
-        view.again.connect(self._open)
+        view.again.connect(self._open_again)
         view.elsewhere.connect(self._open_elsewhere)
         self.window.show_alone(view)
 
@@ -93,6 +125,7 @@ class Program(QObject):
         return view
 
     def _first_run(self) -> ScreenView:
+        from desktop.app.house import found_house, found_sample
         from desktop.presenters.first_run import FirstRunPresenter
         from desktop.views.first_run_view import FirstRunView
 
@@ -105,7 +138,17 @@ class Program(QObject):
         self._close_house()
         self._folder = Path(folder)
         self.window.forget_views()
+        self._open_again()
+
+    def _open_again(self) -> None:
+        self.window.show_alone(OpeningView())
         self._open()
+
+    def _unsaved(self) -> str:
+        """Return why something typed is not on disk, "" if all of it is."""
+        if self._house is None or self._house.vault.writer.flush(_PATIENCE):
+            return ""
+        return self._house.vault.writer.trouble() or _("The disk has not taken everything yet.")
 
     def _load(self) -> Settings:
         return self._settings
@@ -116,19 +159,40 @@ class Program(QObject):
 
     # slots
 
-    def _remember_geometry(self) -> None:
-        from desktop.models.problems import Problem
+    def _all_saved(self) -> None:
+        self.window.hold("")
 
+    def _not_saved(self, sentence: str) -> None:
+        self.window.hold(_("Not saved: {reason}").format(reason=sentence))
+
+    def _remember_geometry(self) -> None:
         geometry = bytes(self.window.saveGeometry().toBase64().data()).decode()
+        self._remember(replace(self._settings, geometry=geometry))
+
+    def _remember(self, settings: Settings) -> None:
+        """Save what nobody asked to be saved: if the disk refuses, nothing of the user's is lost by it."""
         try:
-            self._save(replace(self._settings, geometry=geometry))
+            self._save(settings)
         except Problem as problem:
-            print(problem, file=sys.stderr)  # the window is closing: nothing of the user's is lost by it
+            print(problem, file=sys.stderr)
 
     def _close_house(self) -> None:
-        if self._house:
-            self._house.vault.close()
-            self._house = None
+        if self._house is None:
+            return
+        if not self._house.vault.close():
+            print(_("Not everything typed could be saved."), file=sys.stderr)  # the window has asked before
+        self._house = None
+
+
+def _opening(folder: Path, news: SaveNews) -> Job:
+    """Return the job that imports what the house needs and opens it, away from the window."""
+
+    def job(report: Report, cancelled: Callable[[], bool]) -> "House | None":
+        from desktop.app.house import News, open_house
+
+        return open_house(folder, News(news.saved.emit, news.failed.emit))
+
+    return job
 
 
 def run(folder: Path | None = None) -> int:
@@ -139,6 +203,7 @@ def run(folder: Path | None = None) -> int:
     app.setApplicationDisplayName("Duologue")
     app.setDesktopFileName("duologue")
     program = Program(app, folder)
+    sys.excepthook = program.caught
     program.show()
     return app.exec()
 

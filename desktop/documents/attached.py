@@ -23,11 +23,12 @@ def record_faults(pdf: bytes, record: bytes) -> list[str]:
     try:
         content: Any = json.loads(record)
         validate(content)
+        written_here = canonical(content) == record
     except Problem as problem:
         return [say(problem)]
     except (ValueError, RecursionError):
         return [_("The record attached to this file cannot be read.")]
-    if canonical(content) != record:
+    if not written_here:
         return [_("The record attached to this file was not written by Duologue.")]
     if digest_of(record) not in "".join(printed_text(pdf).split()):
         return [_("The attached record is not the one whose digest is printed on the pages.")]

@@ -76,7 +76,8 @@ def register(name: str) -> str:
 def _coverage(name: str) -> frozenset[int]:
     register(name)
     font: Any = pdfmetrics.getFont(name)
-    return frozenset(font.face.charToGlyph)
+    # some tables end with U+FFFF, drawn as the empty box, which is glyph 0
+    return frozenset(code for code, glyph in font.face.charToGlyph.items() if glyph)
 
 
 def _append(found: list[tuple[str, str]], name: str, piece: str) -> None:

@@ -1,16 +1,20 @@
 """The frame around the pages: archive metadata, colour intent, the attached record, the signature field.
 
-PDF/A-3b as ISO 19005-3 asks; the facts about what veraPDF accepts are in the tests that run it.
+PDF/A-3b as ISO 19005-3 and PDF/UA-1 as ISO 14289-1 ask; the tests let veraPDF judge.
 """
 
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 from PIL import ImageCms
 
+from desktop.documents.metadata import add_metadata, pdf_date
 from desktop.documents.page import SignaturePlace
+from desktop.documents.structure_tree import add_structure
+from desktop.documents.tags import Element
 from desktop.documents.unicode_maps import mend_unicode_maps
+from desktop.i18n import _
 from desktop.models.note import Note
 
 RECORD_NAME = "record.json"
@@ -19,14 +23,14 @@ _PRINT = 4
 _SIGNATURES_EXIST_APPEND_ONLY = 3
 
 
-def finish(pages: bytes, note: Note, title: str, place: SignaturePlace) -> bytes:
+def finish(pages: bytes, note: Note, title: str, document: Element, place: SignaturePlace) -> bytes:
     """Return `pages` as a finished, unsigned file; the same input gives the same bytes."""
     with Pdf.open(BytesIO(pages)) as pdf:
         mend_unicode_maps(pdf)
         _attach_record(pdf, note)
         _add_output_intent(pdf)
-        _add_signature_field(pdf, place)
-        _add_metadata(pdf, note, title)
+        add_structure(pdf, document, place.form, _add_signature_field(pdf, place))
+        add_metadata(pdf, note, title)
         pdf.Root.Lang = String(note.content["language"])
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
         out = BytesIO()
@@ -44,13 +48,13 @@ def _attach_record(pdf: Pdf, note: Note) -> None:
     stream = Stream(pdf, note.record)
     stream.Type = Name.EmbeddedFile
     stream.Subtype = Name("/application/json")
-    stream.Params = Dictionary(Size=len(note.record), ModDate=String(_pdf_date(note)))
+    stream.Params = Dictionary(Size=len(note.record), ModDate=String(pdf_date(note)))
     spec = pdf.make_indirect(
         Dictionary(
             Type=Name.Filespec,
             F=String(RECORD_NAME),
             UF=String(RECORD_NAME),
-            Desc=String("Record of this conversation"),
+            Desc=String(_("Record of this conversation")),
             AFRelationship=Name.Source,
             EF=Dictionary(F=stream, UF=stream),
         )
@@ -82,7 +86,7 @@ def _srgb() -> bytes:
     return bytes(profile)
 
 
-def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> None:
+def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> Object:
     page = pdf.pages[place.page]
     empty = Stream(pdf, b"")
     empty.Type, empty.Subtype = Name.XObject, Name.Form
@@ -94,7 +98,7 @@ def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> None:
             Subtype=Name.Widget,
             FT=Name.Sig,
             T=String(MANAGER_FIELD),
-            TU=String("Signature of the manager"),
+            TU=String(_("Signature of the manager")),
             F=_PRINT,
             Rect=Array([round(value, 2) for value in place.rect]),
             P=page.obj,
@@ -102,27 +106,5 @@ def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> None:
         )
     )
     page.Annots = Array([field])
-    page.Tabs = Name.S
     pdf.Root.AcroForm = Dictionary(Fields=Array([field]), SigFlags=_SIGNATURES_EXIST_APPEND_ONLY)
-
-
-def _add_metadata(pdf: Pdf, note: Note, title: str) -> None:
-    with pdf.open_metadata(set_pikepdf_as_editor=False, update_docinfo=False) as meta:
-        meta["dc:title"] = title
-        meta["dc:language"] = {note.content["language"]}
-        meta["dc:identifier"] = f"urn:uuid:{note.uid}"
-        meta["pdfaid:part"] = "3"
-        meta["pdfaid:conformance"] = "B"
-        meta["xmp:CreatorTool"] = "Duologue"
-        meta["xmp:CreateDate"] = meta["xmp:ModifyDate"] = note.sealed_at.isoformat(timespec="seconds")
-        meta["pdf:Producer"] = "Duologue"
-    for key in list(pdf.docinfo.keys()):
-        del pdf.docinfo[key]
-    pdf.docinfo[Name.Title] = String(title)
-    pdf.docinfo[Name.Producer] = String("Duologue")
-    pdf.docinfo[Name.Creator] = String("Duologue")
-    pdf.docinfo[Name.CreationDate] = pdf.docinfo[Name.ModDate] = String(_pdf_date(note))
-
-
-def _pdf_date(note: Note) -> str:
-    return f"D:{note.sealed_at:%Y%m%d%H%M%S}+00'00'"
+    return field

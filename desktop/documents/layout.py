@@ -19,6 +19,14 @@ _TWO_LINES = 36.0
 _MOST_KEPT = PAGE_HEIGHT / 3
 
 
+class DataTable(Table):
+    """Columns under their heads, which every page repeats."""
+
+
+class FactTable(Table):
+    """Labels with what they stand for, side by side to save room: a list for those who hear it."""
+
+
 def heading(text: str, look: Look, style: Styles) -> list[Flowable]:
     """Return a section's heading, which is a bookmark too; `keep` is what must not be parted from it."""
     return [SectionHead(one_line(text, style.heading), " ".join(text.split()), look)]
@@ -33,11 +41,11 @@ def kept(parts: Sequence[Flowable]) -> list[Flowable]:
 def facts(pairs: Sequence[tuple[str, str]], style: Styles, columns: int = 2) -> Flowable:
     """Return labels with what they stand for, several pairs to a row; a long one flows over pages."""
     cells: list[list[Flowable]] = [
-        [one_line(label, style.label), *flow(text, style.cell)] for label, text in pairs if text
+        [one_line(label, style.label), *flow(text, style.value)] for label, text in pairs if text
     ]
     cells += [list[Flowable]()] * (-len(cells) % columns)
     rows: list[list[list[Flowable]]] = [cells[i : i + columns] for i in range(0, len(cells), columns)]
-    made = Table(rows, colWidths=[WIDTH / columns] * columns, splitInRow=1, hAlign="LEFT")
+    made = FactTable(rows, colWidths=[WIDTH / columns] * columns, splitInRow=1, hAlign="LEFT")
     made.setStyle(TableStyle([FONT, ("VALIGN", (0, 0), (-1, -1), "TOP"), *tight(below=7)]))
     return made
 
@@ -52,7 +60,9 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[
     total = sum(widths)
     data: list[list[Any]] = [[one_line(head, style.head) for head in heads]]
     data += [[flow(cell, style.cell) for cell in row] for row in rows]
-    made = Table(data, colWidths=[WIDTH * width / total for width in widths], repeatRows=1, splitInRow=1, hAlign="LEFT")
+    made = DataTable(
+        data, colWidths=[WIDTH * width / total for width in widths], repeatRows=1, splitInRow=1, hAlign="LEFT"
+    )
     lines = [("LINEBELOW", (0, 0), (-1, 0), 0.8, LINE), ("LINEBELOW", (0, 1), (-1, -1), 0.4, LINE)]
     made.setStyle(TableStyle([FONT, ("VALIGN", (0, 0), (-1, -1), "TOP"), *lines, *tight(above=3, below=4)]))
     return made

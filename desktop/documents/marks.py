@@ -58,22 +58,22 @@ class SectionHead(Flowable):
     def __init__(self, words: Flowable, bookmark: str, look: Look) -> None:
         super().__init__()
         self.bookmark = bookmark
-        self._words = words
+        self.words = words
         self._look = look
         self._pad = 9.0 if look.kind == "performance" else 0.0
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take the whole width and what the words need."""
-        self._height = self._words.wrap(WIDTH - 2 * self._pad, height)[1]
+        self._height = self.words.wrap(WIDTH - 2 * self._pad, height)[1]
         return WIDTH, self._height + 8
 
     def getSpaceBefore(self) -> float:  # noqa: N802
         """Return the space of the words' style."""
-        return float(self._words.getSpaceBefore())
+        return float(self.words.getSpaceBefore())
 
     def getSpaceAfter(self) -> float:  # noqa: N802
         """Return the space of the words' style."""
-        return float(self._words.getSpaceAfter())
+        return float(self.words.getSpaceAfter())
 
     def draw(self) -> None:
         """Draw the ground or the line, and the words."""
@@ -85,7 +85,7 @@ class SectionHead(Flowable):
             canvas.setStrokeColor(self._look.accent)
             canvas.setLineWidth(1.2)
             canvas.line(0, 0.6, WIDTH, 0.6)
-        self._words.drawOn(canvas, self._pad, 4)
+        self.words.drawOn(canvas, self._pad, 4)
 
 
 class LevelScale(Flowable):

@@ -4,9 +4,9 @@ from collections.abc import Callable
 from itertools import groupby
 from typing import Any
 
-from reportlab.platypus import Flowable, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, TableStyle
 
-from desktop.documents.layout import FONT, facts, heading, iso_day, kept, labelled, tight
+from desktop.documents.layout import FONT, FactTable, facts, heading, iso_day, kept, labelled, tight
 from desktop.documents.marks import LevelScale
 from desktop.documents.parts import Record
 from desktop.documents.style import WIDTH, Look, Styles
@@ -55,7 +55,7 @@ def _scale(entry: Any, look: Look, style: Styles) -> Flowable:
         [one_line(label, style.label), one_line(_with_unit(entry, entry["levels"][name]), style.cell)]
         for name, label in names.items()
     ]
-    made = Table([[scale, "", "", ""], figures], colWidths=[WIDTH / 4] * 4)
+    made = FactTable([[scale, "", "", ""], figures], colWidths=[WIDTH / 4] * 4)
     made.setStyle(TableStyle([FONT, ("SPAN", (0, 0), (-1, 0)), *tight(below=2)]))
     return made
 

@@ -6,11 +6,12 @@ The band of an OKR note runs along the top, that of a performance note along the
 from dataclasses import dataclass
 from typing import Any
 
-from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import Flowable
 
-from desktop.documents.faces import TEXT, cleaned, register, runs
+from desktop.documents.faces import TEXT, register
+from desktop.documents.single_line import write
 from desktop.documents.style import BAR, LINE, MARGIN, MUTED, PAGE_HEIGHT, PAGE_WIDTH, WIDTH, Look
+from desktop.documents.tags import Element, TaggedCanvas
 from desktop.i18n import _
 
 BAND = 8.0
@@ -19,13 +20,14 @@ SIGNATURE_HEIGHT = 62.0
 
 @dataclass(frozen=True, slots=True)
 class SignaturePlace:
-    """Where the signature field goes: page number from 0 and the rectangle in points."""
+    """Where the signature field goes: page number from 0, the rectangle in points, its part of the structure."""
 
     page: int
     rect: tuple[float, float, float, float]
+    form: Element
 
 
-class NoteCanvas(Canvas):
+class NoteCanvas(TaggedCanvas):
     """A canvas that knows how many pages there are before it writes the first footer.
 
     Pages are kept until the end; `places` collects where signature fields go.
@@ -41,13 +43,14 @@ class NoteCanvas(Canvas):
     def showPage(self) -> None:  # noqa: N802
         """Keep the page; it is written when the count is known."""
         self._kept.append(dict(self.__dict__))
-        self._startPage()  # type: ignore[attr-defined]  # ReportLab's own way to begin a page, not in its stubs
+        self._startPage()
 
     def save(self) -> None:
         """Write all pages with their band and footer."""
         for number, state in enumerate(self._kept, start=1):
             self.__dict__.update(state)
             self._frame(number, len(self._kept))
+            self.close_marks()
             super().showPage()
         super().save()
 
@@ -61,7 +64,7 @@ class NoteCanvas(Canvas):
         self.setStrokeColor(LINE)
         self.line(MARGIN, 44, PAGE_WIDTH - MARGIN, 44)
         self.setFillColor(MUTED)
-        write(self, self._footer, MARGIN, 31, TEXT, 7.5)
+        write(self, self._footer, (MARGIN, 31), WIDTH - 90, TEXT, 7.5)
         self.setFont(register(TEXT), 7.5)
         self.drawRightString(PAGE_WIDTH - MARGIN, 31, _("Page {n} of {all}").format(n=number, all=count))
         self.restoreState()
@@ -72,20 +75,21 @@ class SignatureBox(Flowable):
 
     def __init__(self, meaning: Flowable, name: Flowable) -> None:
         super().__init__()
-        self._above = meaning
-        self._below = name
+        self.meaning = meaning
+        self.name = name
+        self.form = Element("Form")
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
         """Take the whole width."""
-        above, below = (part.wrap(WIDTH, height)[1] for part in (self._above, self._below))
+        above, below = (part.wrap(WIDTH, height)[1] for part in (self.meaning, self.name))
         self._floor = below + 4
         return WIDTH, self._floor + SIGNATURE_HEIGHT + 6 + above
 
     def draw(self) -> None:
         """Draw the meaning, the box and the name, and remember where the field goes."""
         canvas, width = self.canv, WIDTH * 0.62
-        self._below.drawOn(canvas, 0, 0)
-        self._above.drawOn(canvas, 0, self._floor + SIGNATURE_HEIGHT + 6)
+        self.name.drawOn(canvas, 0, 0)
+        self.meaning.drawOn(canvas, 0, self._floor + SIGNATURE_HEIGHT + 6)
         canvas.setStrokeColor(BAR)
         canvas.setLineWidth(0.8)
         canvas.roundRect(0, self._floor, width, SIGNATURE_HEIGHT, 5, stroke=1, fill=0)
@@ -93,20 +97,4 @@ class SignatureBox(Flowable):
         rect = (left, bottom, left + width, bottom + SIGNATURE_HEIGHT)
         if not isinstance(canvas, NoteCanvas):
             raise TypeError("a signature box needs a canvas that collects its place")
-        canvas.places.append(SignaturePlace(canvas.getPageNumber() - 1, rect))
-
-
-def write(canvas: Canvas, text: str, x: float, y: float, font: str, size: float) -> None:
-    """Write one line whatever its script; what does not fit the page is cut with an ellipsis."""
-    line = " ".join(cleaned(text).split())
-    width = PAGE_WIDTH - MARGIN - 90 - x
-    while len(line) > 1 and _width(canvas, line, font, size) > width:
-        line = line[: int(len(line) * 0.9)].rstrip() + "…" if len(line) > 12 else line[:1]
-    for name, piece in runs(line, font):
-        canvas.setFont(name, size)
-        canvas.drawString(x, y, piece)
-        x += canvas.stringWidth(piece, name, size)
-
-
-def _width(canvas: Canvas, line: str, font: str, size: float) -> float:
-    return sum(float(canvas.stringWidth(piece, name, size)) for name, piece in runs(line, font))
+        canvas.places.append(SignaturePlace(canvas.getPageNumber() - 1, rect, self.form))

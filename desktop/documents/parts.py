@@ -65,9 +65,7 @@ def commitments(record: Record, look: Look, style: Styles) -> list[Flowable]:
 
 def closing(record: Record, look: Look, style: Styles, digest: str, chain_head: str) -> list[Flowable]:
     """Return the signature of the manager with what it means, and how the file can be checked."""
-    meaning = one_line(
-        _("By signing I confirm: I led this conversation, and this note is what we noted."), style.cell
-    )
+    meaning = one_line(_("By signing I confirm: I led this conversation, and this note is what we noted."), style.cell)
     manager = record["manager"]
     name = ", ".join(part for part in (manager["name"], manager["role"]) if part)
     return [
@@ -97,10 +95,14 @@ def _cover_facts(record: Record) -> list[tuple[str, str]]:
         (_("Employee"), _person(record["employee"])),
         (_("Manager"), _person(record["manager"])),
         (_("Held on"), iso_day(record["held_on"])),
-        (_("Period"), f"{period['name']}\n{iso_day(period['start'])} – {iso_day(period['end'])}"),
+        (_("Period"), "\n".join(dict.fromkeys((period["name"], _days(period))))),
         (_("Sealed"), _utc(record["sealed_at"])),
         (_("Revision"), str(record["note"]["revision"])),
     ]
+
+
+def _days(period: Mapping[str, str]) -> str:
+    return f"{iso_day(period['start'])} – {iso_day(period['end'])}"
 
 
 def _utc(text: str) -> str:

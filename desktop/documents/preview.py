@@ -30,7 +30,7 @@ def page_image(pdf: bytes, page: int, scale: float) -> tuple[int, int, bytes]:
 def printed_text(pdf: bytes) -> str:
     """Return the words that stand on the pages; raise Problem if the file cannot be opened."""
     with _opened(pdf) as document:
-        return "\n".join(page.get_textpage().get_text_bounded() for page in document)
+        return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
 @contextmanager

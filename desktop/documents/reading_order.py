@@ -12,7 +12,7 @@ from bidi import algorithm
 _joining = ArabicReshaper(configuration={"delete_harakat": False})
 _PAIRS = {"(": ")", "[": "]", "{": "}", "⟨": "⟩", "（": "）", "「": "」", "『": "』", "【": "】"}
 _AS_RIGHT = ("R", "EN", "AN")
-_LAM_ALEF = range(0xFEF5, 0xFEFD)
+LAM_ALEF = range(0xFEF5, 0xFEFD)
 LAM = "\u200c"
 """Drawn right of a joined lam-alef: it has no width and is read as the lam (see `unicode_maps`)."""
 
@@ -42,7 +42,7 @@ def visual(line: str, rtl: bool) -> str:
     algorithm.resolve_implicit_levels(storage, False)
     algorithm.reorder_resolved_levels(storage, False)
     algorithm.apply_mirroring(storage, False)
-    return "".join(char["ch"] + LAM * (ord(char["ch"]) in _LAM_ALEF) for char in storage["chars"])
+    return "".join(char["ch"] + LAM * (ord(char["ch"]) in LAM_ALEF) for char in storage["chars"])
 
 
 def _resolve_brackets(chars: list[dict[str, Any]], base: str) -> None:

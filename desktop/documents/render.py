@@ -13,6 +13,7 @@ from desktop.documents.okr_note import key_results
 from desktop.documents.page import NoteCanvas, SignaturePlace
 from desktop.documents.parts import Record, closing, commitments, cover, sections
 from desktop.documents.performance_note import cited_facts, expectations
+from desktop.documents.structure import structure
 from desktop.documents.style import LOOKS, MARGIN, PAGE_HEIGHT, WIDTH, Look, Styles, styles
 from desktop.models.guide import Kind
 from desktop.models.note import Note
@@ -26,7 +27,7 @@ _OWN_PARTS: dict[Kind, tuple[Parts, ...]] = {
 
 
 def render(note: Note) -> bytes:
-    """Return the note as a PDF/A-3b file with an empty signature field and its record attached.
+    """Return the note as a PDF/A-3b and PDF/UA-1 file with an empty signature field and its record attached.
 
     The same note always gives the same bytes.
     """
@@ -37,8 +38,8 @@ def render(note: Note) -> bytes:
     for part in (*_OWN_PARTS[note.kind], sections, commitments):
         story += part(record, look, style)
     story += closing(record, look, style, note.digest, note.chain_head)
-    places: list[SignaturePlace] = []
-    return finish(_pages(story, note, places), note, title_of(note), places[0])
+    document, places = structure(story), list[SignaturePlace]()
+    return finish(_pages(story, note, places), note, title_of(note), document, places[0])
 
 
 def title_of(note: Note) -> str:

@@ -49,6 +49,7 @@ class Styles:
     quiet: ParagraphStyle
     label: ParagraphStyle
     cell: ParagraphStyle
+    value: ParagraphStyle
     strong: ParagraphStyle
     head: ParagraphStyle
     rule: ParagraphStyle
@@ -76,6 +77,7 @@ def styles(look: Look) -> Styles:
         quiet=_style("quiet", SLANTED, 9, 13, MUTED),
         label=_style("label", TEXT, 8, 11, MUTED),
         cell=_style("cell", TEXT, 9, 12.5, INK),
+        value=_style("value", TEXT, 9, 12.5, INK, at_left=True),
         strong=_style("strong", STRONG, 9, 12.5, INK),
         head=_style("head", STRONG, 8, 11, MUTED),
         rule=_style("rule", STRONG, 10.5, 15, look.accent),
@@ -94,8 +96,12 @@ def _style(
     after: float = 0,
     indent: float = 0,
     bar: Color | None = None,
+    at_left: bool = False,
 ) -> ParagraphStyle:
-    """Return a style; `bar` colours a line at the left edge of the text, which shows whose words these are."""
+    """Return a style; `bar` colours a line at the left edge of the text, which shows whose words these are.
+
+    What is `at_left` begins there even if it is read from the right: a name in a column.
+    """
     return ParagraphStyle(
         name,
         fontName=font,
@@ -107,4 +113,5 @@ def _style(
         leftIndent=indent,
         splitLongWords=True,
         bar=bar,
+        at_left=at_left,
     )

@@ -11,7 +11,7 @@ import unicodedata
 
 from pikepdf import Dictionary, Name, Pdf, Stream
 
-from desktop.documents.reading_order import LAM
+from desktop.documents.reading_order import LAM, LAM_ALEF
 
 _BLOCK = 100
 _TYPED_LAM = "\u0644"
@@ -36,7 +36,14 @@ def _mended(table: str) -> str:
 
 
 def _utf16(code: int) -> str:
-    char = _TYPED_LAM if chr(code) == LAM else chr(code)
+    return _typed(chr(code)).encode("utf-16-be").hex().upper()
+
+
+def _typed(char: str) -> str:
+    """Return the letter that was typed where `char` is drawn."""
+    if char == LAM:
+        return _TYPED_LAM
     if "\ufb1d" <= char <= "\ufdff" or "\ufe70" <= char <= "\ufefc":
-        char = unicodedata.normalize("NFKC", char).removeprefix(_TYPED_LAM) or char
-    return char.encode("utf-16-be").hex().upper()
+        letters = unicodedata.normalize("NFKC", char)
+        return letters[1:] if ord(char) in LAM_ALEF else letters
+    return char

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from desktop.documents.identity import make_identity
 from desktop.documents.render import render
 from desktop.documents.sign import sign
 from desktop.documents.verify import verify
@@ -102,9 +103,14 @@ def _keep(vault: "Vault", note: Note, exported: Exported) -> None:
 
 
 def _identity(vault: "Vault") -> Identity:
-    identity = vault.profile.identity(vault.profile.me_uid())
+    """Return what the owner signs with; made now if the first start was cut off before it was."""
+    me = vault.profile.me()
+    if me is None:
+        raise Problem("This vault does not say who signs; say who you are under Settings first.")
+    identity = vault.profile.identity(me.uid)
     if identity is None:
-        raise Problem("This vault has no identity to sign with; say who you are under Settings first.")
+        identity = make_identity(me, now())
+        vault.profile.save_identity(identity)
     return identity
 
 

@@ -44,8 +44,9 @@ TALKING = (Voice.EMPLOYEE, Voice.MANAGER)
 class Conversation:
     """One talk between two people, of one kind from birth.
 
-    `guide` is a copy of the wording it is asked in. `step` is the place to resume at. A correction of a sealed note
-    is a conversation of its own: `corrects` names the note, `reason` says why.
+    `guide` is a copy of the wording it is asked in. `step` is the place to resume at: the number of the prompt times
+    500, plus that of the key result it is asked about. A correction of a sealed note is a conversation of its own:
+    `corrects` names the note, `reason` says why.
     """
 
     uid: str

@@ -6,20 +6,26 @@ A field keeps what was typed even when it cannot be read; these functions only s
 import re
 from datetime import date
 from decimal import Decimal
+from unicodedata import category
 
 from desktop.models.problems import Problem
 
 MAX_NAME = 300
 MAX_TEXT = 100_000
+MAX_EMAIL = 254
+"""RFC 5321: a path is at most 256 characters long, with its two brackets."""
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
 
 def name_of(text: str, what: str) -> str:
-    """Return `text` as a one-line name; raise Problem if it is empty or longer than 300 characters."""
-    name = " ".join(text.split())
-    if not name:
+    """Return `text` as a one-line name without control characters; raise Problem if it is empty or too long.
+
+    Too long are more than 300 characters, and empty is also what holds nothing that can be seen.
+    """
+    name = " ".join("".join(" " if category(char) == "Cc" else char for char in text).split())
+    if all(category(char) in ("Cf", "Cs", "Zs") for char in name):
         raise Problem("Please fill in: {what}.", what=what)
     if len(name) > MAX_NAME:
         raise Problem(
@@ -31,8 +37,11 @@ def name_of(text: str, what: str) -> str:
 def email_of(text: str) -> str:
     """Return `text` as an e-mail address or "" if none was typed; raise Problem if it cannot be one."""
     address = text.strip()
-    if address and not re.fullmatch(r"[^@\s]+@[^@\s]+", address):
-        raise Problem("“{text}” is no e-mail address; write it like name@example.org or leave it empty.", text=address)
+    if not address:
+        return ""
+    if not re.fullmatch(r"[^@\s]+@[^@\s]+", address) or not address.isprintable() or len(address) > MAX_EMAIL:
+        sentence = "“{text}” is no e-mail address; write it like name@example.org or leave it empty."
+        raise Problem(sentence, text=shortened(address))
     return address
 
 
@@ -40,7 +49,7 @@ def number_of(text: str) -> Decimal:
     """Return `text` as an exact decimal (point or comma); raise Problem if it is no plain number."""
     plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("−", "-")
     if not _NUMBER.fullmatch(plain):
-        raise Problem("“{text}” is not a number; write only digits, such as 1200 or 3.5.", text=_short(text))
+        raise Problem("“{text}” is not a number; write only digits, such as 1200 or 3.5.", text=shortened(text))
     if len(plain) > 30:
         raise Problem("This number is too long; use a larger unit, such as million euros.")
     return Decimal(plain.replace(",", "."))
@@ -54,7 +63,7 @@ def day_of(text: str) -> date:
     elif match := _DOTTED.fullmatch(typed):
         parts = [int(part) for part in reversed(match.groups())]
     else:
-        raise Problem("“{text}” is not a date; write it like 2026-03-31 or 31.3.2026.", text=_short(text))
+        raise Problem("“{text}” is not a date; write it like 2026-03-31 or 31.3.2026.", text=shortened(text))
     try:
         return date(*parts)
     except ValueError:
@@ -78,6 +87,7 @@ def shown(value: Decimal | None) -> str:
     return text.rstrip("0").rstrip(".") if "." in text else text
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a text fit to be quoted in a sentence: on one line, at most 40 characters."""
     plain = " ".join(text.split())
     return plain if len(plain) <= 40 else plain[:39] + "…"

@@ -1,6 +1,6 @@
 """The conversation screen: one prompt at a time, both voices, everything kept as it is typed."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -10,10 +10,17 @@ from desktop.models.guide import AnswerType, Section
 from desktop.models.people import Person, first_name
 from desktop.models.problems import Problem
 from desktop.presenters import commitments
-from desktop.presenters.conversation_screen import NO_ERRORS, Box, Commitments, ConversationScreen, StepMark
-from desktop.presenters.notice import Notice, Tone, bad
+from desktop.presenters.conversation_screen import (
+    NO_ERRORS,
+    Box,
+    Commitments,
+    ConversationScreen,
+    StepMark,
+    sealed_notice,
+)
+from desktop.presenters.notice import Notice, bad
 from desktop.presenters.side import Outcome, Side
-from desktop.presenters.steps import Step, section_of, section_state, steps_of
+from desktop.presenters.steps import Step, place_of, section_of, section_state, step_at, steps_of
 from desktop.presenters.words import Field, Words
 from desktop.wording import day, kind_name, stage_name
 
@@ -48,15 +55,17 @@ class ConversationPresenter:
         """Show a conversation where it was left, or at the start of `section`."""
         self._opened += 1
         self._talk = self._store.conversation(uid)
-        self._steps = steps_of(self._talk.guide, self._side.subjects(self._talk))
-        self._at = min(self._talk.step, len(self._steps) - 1)
+        self._lay_out(self._words.place(uid, self._talk.step))
         return self._screen() if section is None else self.jump(section)
 
     def type(self, voice: str, text: str) -> object | None:
         """Keep the newest words of a field of this step; return its form as it now reads."""
         where = Field("commitment", "", Voice(voice)) if voice in _PROMISING else self._field(Voice(voice))
         self._words.type(self._talk.uid, where, text)
-        return self._side.form(self._talk, self._step, self._words.said(self._talk.uid), NO_ERRORS)
+        try:
+            return self._side.form(self._talk, self._step, self._words.said(self._talk.uid), NO_ERRORS)
+        except Problem:
+            return None  # what the form is about is gone: the words are kept, the next step says so
 
     def type_about(self, subject: str, voice: str, text: str) -> None:
         """Keep the newest words of a field that is about one thing of a form (an expectation, say)."""
@@ -68,6 +77,8 @@ class ConversationPresenter:
 
     def next(self) -> ConversationScreen:
         """Take the form of this step and go on; past the last step the screen says it is finished."""
+        if self._talk.state is State.SEALED:
+            return self.skip()
         try:
             outcome = self._side.leave(self._talk, self._step, self._words.said(self._talk.uid))
         except Problem as problem:
@@ -98,7 +109,10 @@ class ConversationPresenter:
 
     def add_commitment(self) -> ConversationScreen:
         """Add the commitment as it is typed; its form is empty again afterwards."""
-        errors = commitments.add(self._store, self._talk, self._owners(), self._words.said(self._talk.uid))
+        try:
+            errors = commitments.add(self._store, self._talk, self._owners(), self._words.said(self._talk.uid))
+        except Problem as problem:
+            return self._screen(notice=bad(problem))
         if errors:
             return self._screen(promise_errors=errors)
         self._clear((commitments.PROMISE, commitments.DUE))
@@ -106,13 +120,11 @@ class ConversationPresenter:
 
     def remove_commitment(self, uid: str) -> ConversationScreen:
         """Take back a commitment of this talk."""
-        self._store.delete_commitment(uid)
-        return self._screen()
+        return self._changed(lambda: self._store.delete_commitment(uid))
 
     def settle(self, uid: str, state: str) -> ConversationScreen:
         """Say that a commitment was kept or dropped, or is open again."""
-        self._store.set_promise(uid, Promise(state))
-        return self._screen()
+        return self._changed(lambda: self._store.set_promise(uid, Promise(state)))
 
     @property
     def _step(self) -> Step:
@@ -129,16 +141,35 @@ class ConversationPresenter:
         for field in used:
             self._words.type(self._talk.uid, field, "")
 
+    def _changed(self, change: Callable[[], None]) -> ConversationScreen:
+        try:
+            change()
+        except Problem as problem:
+            return self._screen(notice=bad(problem))
+        return self._screen()
+
     def _go(self, target: int, notice: Notice | None = None) -> ConversationScreen:
         if target >= len(self._steps):
             return replace(self._screen(notice=notice), finished=True)
         self._at = max(0, target)
-        try:
-            if self._talk.state is State.DRAFT:
-                self._store.set_step(self._talk.uid, self._at)
-        except Problem as problem:
-            notice = bad(problem)
+        if self._talk.state is State.DRAFT:
+            self._words.move(self._talk.uid, self._place())
         return self._screen(notice=notice)
+
+    def _place(self) -> int:
+        return place_of(self._talk.guide, self._steps, self._at)
+
+    def _lay_out(self, place: int) -> None:
+        """Lay the guide out over the key results there are now, and stand at `place`."""
+        self._steps = steps_of(self._talk.guide, self._side.subjects(self._talk))
+        self._at = step_at(self._talk.guide, self._steps, place)
+
+    def _lay_out_anew(self) -> None:
+        """Stay at the same step although key results may have been added or deleted meanwhile."""
+        prompt, subject = self._step.prompt.id, self._step.subject_uid
+        self._lay_out(self._place())
+        same = [at for at, step in enumerate(self._steps) if (step.prompt.id, step.subject_uid) == (prompt, subject)]
+        self._at = same[0] if same else self._at
 
     def _screen(
         self,
@@ -146,6 +177,7 @@ class ConversationPresenter:
         promise_errors: Mapping[str, str] = NO_ERRORS,
         notice: Notice | None = None,
     ) -> ConversationScreen:
+        self._lay_out_anew()
         talk, step, section = self._talk, self._step, self._section
         employee = self._people.person(talk.person_uid)
         said = self._words.said(talk.uid)
@@ -172,7 +204,8 @@ class ConversationPresenter:
             context=self._side.context(talk),
             can_go_back=self._at > 0,
             next_label=self._next_label(),
-            notice=notice or outcome.notice or _sealed_notice(talk),
+            notice=notice or outcome.notice or sealed_notice(talk),
+            sealed=talk.state is State.SEALED,
         )
 
     def _marks(self, said: Mapping[Field, str]) -> tuple[StepMark, ...]:
@@ -222,9 +255,3 @@ class ConversationPresenter:
         if following.section != self._step.section:
             return _("Next: {section}").format(section=section_of(self._talk.guide, following).title)
         return _("Next prompt")
-
-
-def _sealed_notice(talk: Conversation) -> Notice | None:
-    if talk.state is not State.SEALED:
-        return None
-    return Notice(Tone.INFO, _("This conversation is sealed. Open its note to read or correct it."))

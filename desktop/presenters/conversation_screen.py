@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from desktop.i18n import _
+from desktop.models.conversation import Conversation, State
 from desktop.presenters.context import ContextPanel
-from desktop.presenters.notice import Notice
+from desktop.presenters.notice import Notice, Tone
 
 NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
@@ -66,7 +68,7 @@ class ConversationScreen:
 
     `topic` is the answer type of the prompt: what the step is about.
     `form` is what the kind adds to this step (a check-in, a reflection, role expectations…), shown by the view that
-    knows its class; None where the step has only words.
+    knows its class; None where the step has only words. A `sealed` conversation can be read, no more.
     """
 
     uid: str
@@ -91,3 +93,11 @@ class ConversationScreen:
     next_label: str
     notice: Notice | None = None
     finished: bool = False
+    sealed: bool = False
+
+
+def sealed_notice(talk: Conversation) -> Notice | None:
+    """Return what to say above a conversation that is sealed, None while it is a draft."""
+    if talk.state is not State.SEALED:
+        return None
+    return Notice(Tone.INFO, _("This conversation is sealed. Open its note to read or correct it."))

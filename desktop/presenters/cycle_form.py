@@ -22,10 +22,15 @@ class CycleForm:
 
 
 def suggested_cycle(cycles: Sequence[Cycle], today: date) -> CycleForm:
-    """Return the form filled with this quarter, or with the first one after it that no cycle touches."""
+    """Return the form filled with this quarter, or with the first one after it that no cycle touches.
+
+    Where there is none within ten years, it is empty.
+    """
     first = date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
     while any(cycle.starts_on <= _quarter_end(first) and first <= cycle.ends_on for cycle in cycles):
         first = _quarter_end(first) + timedelta(days=1)
+        if first.year > today.year + 10:
+            return CycleForm()
     name = _("Q{quarter} {year}").format(quarter=(first.month + 2) // 3, year=first.year)
     return CycleForm(name, first.isoformat(), _quarter_end(first).isoformat())
 

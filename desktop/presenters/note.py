@@ -90,6 +90,7 @@ class NotePresenter:
         self._conversations = conversations
         self._tools = tools
         self._folder = folder
+        self._reasons: dict[str, str] = {}
         self._note: Note
 
     def open(self, uid: str) -> NoteScreen:
@@ -126,19 +127,30 @@ class NotePresenter:
         self._folder = folder
         return self._screen()
 
-    def correct(self, reason: str) -> Destination | NoteScreen:
-        """Open a correction: where to go, or this screen with what is missing."""
+    def type_reason(self, text: str) -> None:
+        """Keep the newest words of why this note needs a correction, also while another note is shown."""
+        self._reasons[self._note.uid] = text
+
+    def correct(self) -> Destination | NoteScreen:
+        """Open a correction for the typed reason: where to go, or this screen with what is missing."""
         try:
-            draft = self._tools.reopen(self._conversations, self._note, reason)
+            if self._revisions()[0].uid != self._note.uid:
+                raise Problem("A newer revision of this note exists; open that one and correct it.")
+            draft = self._tools.reopen(self._conversations, self._note, self._reasons.get(self._note.uid, ""))
         except Problem as problem:
-            return self._screen(reason=reason, reason_error=say(problem))
+            return self._screen(reason_error=say(problem))
+        self._reasons.pop(self._note.uid)
         return Destination(Place.REVIEW, draft.uid, str(self._kind))
 
+    def _revisions(self) -> list[Note]:
+        """Return all revisions of the note, the newest first."""
+        return sorted(self._notes.revisions(self._note.series), key=lambda each: -each.revision)
+
     def _screen(
-        self, notice: Notice | None = None, path: Path | None = None, reason: str = "", reason_error: str = ""
+        self, notice: Notice | None = None, path: Path | None = None, reason_error: str = ""
     ) -> NoteScreen:
         note, record = self._note, self._note.content
-        revisions = sorted(self._notes.revisions(note.series), key=lambda each: -each.revision)
+        revisions = self._revisions()
         newest = revisions[0].uid == note.uid
         held_on = day(date.fromisoformat(record["held_on"]))
         return NoteScreen(
@@ -151,7 +163,7 @@ class NotePresenter:
             exported=str(path or self._last_export()),
             folder=str(self._folder),
             can_correct=newest and not note.imported,
-            reason=reason,
+            reason=self._reasons.get(note.uid, ""),
             reason_error=reason_error,
             notice=notice or (None if newest else Notice(Tone.WARN, _("A newer revision of this note exists."))),
         )

@@ -11,7 +11,7 @@ from desktop.models.guide import AnswerType
 from desktop.models.ids import new_uid
 from desktop.models.performance import Evidence, Expectation
 from desktop.models.problems import Problem
-from desktop.models.typed import day_of, name_of
+from desktop.models.typed import day_of, name_of, shortened
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.notice import read
 from desktop.presenters.performance_side import PerformanceSide
@@ -102,7 +102,8 @@ class PerformanceTalk:
         """Return what was typed as an expectation or example but not added."""
         voices = {Voice.EXPECTATION, Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT}
         typed = [text.strip() for field, text in said.items() if field.voice in voices and text.strip()]
-        return tuple(_("An example or expectation is typed but not added: {text}").format(text=t) for t in typed)
+        words = _("An example or expectation is typed but not added: {text}")
+        return tuple(words.format(text=shortened(each)) for each in typed)
 
     def discarded(self, conversation: Conversation) -> None:
         """Nothing was told to anybody."""

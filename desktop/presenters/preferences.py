@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, say
+from desktop.models.ids import new_uid
 from desktop.models.problems import Problem
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.person_form import PersonForm, form_of, read_person, team_names
@@ -61,7 +62,7 @@ class PreferencesPresenter:
     def save_me(self, form: PersonForm) -> PreferencesScreen:
         """Store my name, role and e-mail, or show what is wrong with them."""
         me = self._vault.profile.me()
-        typed = read_person(form, me.uid, me.team_uid) if me else form
+        typed = read_person(form, me.uid if me else new_uid(), me.team_uid if me else "")
         if isinstance(typed, PersonForm):
             return self._screen(me=typed)
         try:

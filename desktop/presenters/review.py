@@ -1,19 +1,20 @@
 """The review page: the whole conversation on one page, to correct and then to seal."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _
-from desktop.models.conversation import TALKING, Conversation, Voice
+from desktop.models.conversation import TALKING, Conversation, State, Voice
 from desktop.models.guide import AnswerType
 from desktop.models.note import Note
 from desktop.models.people import first_name
 from desktop.models.problems import Problem
-from desktop.models.typed import day_of
+from desktop.models.typed import day_of, shortened
 from desktop.presenters import commitments
 from desktop.presenters.context import ContextPanel
-from desktop.presenters.conversation_screen import Box, CommitmentRow
+from desktop.presenters.conversation_screen import Box, CommitmentRow, sealed_notice
 from desktop.presenters.notice import Notice, Tone, bad, read
 from desktop.presenters.side import Side
 from desktop.presenters.steps import Step, steps_of
@@ -46,7 +47,7 @@ class ReviewSection:
 
 @dataclass(frozen=True, slots=True)
 class ReviewScreen:
-    """The whole conversation as it would be sealed now."""
+    """The whole conversation as it would be sealed now; one that is `sealed` already can be read, no more."""
 
     uid: str
     kind: str
@@ -63,6 +64,7 @@ class ReviewScreen:
     can_seal: bool
     seal_question: str
     notice: Notice | None = None
+    sealed: bool = False
 
 
 class ReviewPresenter:
@@ -99,35 +101,47 @@ class ReviewPresenter:
         """Change the day the talk was held."""
         errors: dict[str, str] = {}
         held_on = read(errors, "held_on", day_of, text)
-        if held_on is not None:
+        if held_on is None:
+            return self._screen(typed_day=text, day_error=errors["held_on"])
+        try:
             self._store.set_held_on(self._talk.uid, held_on)
             self._talk = self._store.conversation(self._talk.uid)
-            return self._screen()
-        return self._screen(typed_day=text, day_error=errors["held_on"])
+        except Problem as problem:
+            return self._screen(typed_day=text, notice=bad(problem))
+        return self._screen()
 
-    def seal(self) -> Note:
-        """Seal the conversation (waits until every typed word is on disk); raise Problem if it cannot be."""
+    def seal(self, uid: str) -> Note:
+        """Seal the conversation `uid` (slow; a worker's): waits until every typed word is on disk.
+
+        Raises Problem if it cannot be sealed.
+        """
         if not self._words.settle(10.0):
             raise Problem("Not everything you typed is on disk yet, so nothing was sealed; please try again.")
-        return self._seal(self._talk.uid)
+        return self._seal(uid)
 
     def refused(self, sentence: str) -> ReviewScreen:
-        """Show the page again with why it was not sealed."""
+        """Show the page again, as the conversation stands now, with why it was not sealed."""
+        with suppress(Problem):
+            self._talk = self._store.conversation(self._talk.uid)
         return self._screen(notice=Notice(Tone.BAD, sentence))
 
-    def discard(self) -> Notice:
-        """Delete the draft with everything in it; the sentence says what happened."""
+    def discard(self) -> ReviewScreen | None:
+        """Delete the draft with everything in it; return the page with the reason if that cannot be, else None."""
+        self._words.settle()
         try:
             self._store.discard(self._talk.uid)
-            self._side.discarded(self._talk)
         except Problem as problem:
-            return bad(problem)
-        return Notice(Tone.GOOD, _("The draft was discarded."))
+            return self._screen(notice=bad(problem))
+        self._words.forget(self._talk.uid)
+        with suppress(Problem):  # what was told of it is brought up to date at the next change, too
+            self._side.discarded(self._talk)
+        return None
 
     def _screen(self, typed_day: str = "", day_error: str = "", notice: Notice | None = None) -> ReviewScreen:
         talk = self._talk
         employee = self._people.person(talk.person_uid)
         sections = self._sections()
+        sealed = talk.state is State.SEALED
         return ReviewScreen(
             uid=talk.uid,
             kind=str(talk.kind),
@@ -141,12 +155,13 @@ class ReviewPresenter:
             cited=self._side.context(talk),
             left_over=self._left_over(),
             correction=_("Correction: {reason}").format(reason=talk.reason) if talk.corrects else "",
-            can_seal=any(section.prompts for section in sections) or bool(self._commitments()),
+            can_seal=not sealed and (any(section.prompts for section in sections) or bool(self._commitments())),
             seal_question=_(
                 "A sealed note cannot be changed any more, by anyone. You can correct it later with a new revision "
                 "that says why; this one stays. Private notes are not part of it."
             ),
-            notice=notice,
+            notice=notice or sealed_notice(talk),
+            sealed=sealed,
         )
 
     def _sections(self) -> tuple[ReviewSection, ...]:
@@ -188,5 +203,6 @@ class ReviewPresenter:
     def _left_over(self) -> tuple[str, ...]:
         said = self._words.said(self._talk.uid)
         typed = said.get(commitments.PROMISE, "").strip()
-        unfinished = (_("A commitment is typed but not added: {text}").format(text=typed),) if typed else ()
+        words = _("A commitment is typed but not added: {text}")
+        unfinished = (words.format(text=shortened(typed)),) if typed else ()
         return unfinished + self._side.left_over(self._talk, said)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from desktop.models.guide import AnswerType, Guide, Prompt, Section
 
 REPEATED = (AnswerType.CHECK_IN, AnswerType.REFLECTION)
+_SUBJECTS = 500
+"""How many key results a prompt may be repeated over before places of two prompts would meet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,27 @@ def steps_of(guide: Guide, subjects: Sequence[Subject]) -> tuple[Step, ...]:
     )
 
 
+def place_of(guide: Guide, steps: Sequence[Step], at: int) -> int:
+    """Return step `at` as a number to come back to: prompt and subject, so that no other prompt's subjects move it."""
+    step = steps[at]
+    own = [each.subject_uid for each in steps if each.prompt.id == step.prompt.id]
+    return _prompts(guide).index(step.prompt.id) * _SUBJECTS + min(own.index(step.subject_uid), _SUBJECTS - 1)
+
+
+def step_at(guide: Guide, steps: Sequence[Step], place: int) -> int:
+    """Return the step that `place_of` wrote down; where its subject is gone, the nearest one of its prompt."""
+    prompt, subject = divmod(place, _SUBJECTS)
+    ids = _prompts(guide)
+    own = [at for at, each in enumerate(steps) if each.prompt.id == ids[min(prompt, len(ids) - 1)]]
+    return own[min(subject, len(own) - 1)]
+
+
+def section_at(guide: Guide, place: int) -> int:
+    """Return the section of a place, without asking which subjects there are."""
+    last = [sum(len(each.prompts) for each in guide.sections[: at + 1]) for at in range(len(guide.sections))]
+    return next((at for at, end in enumerate(last) if place // _SUBJECTS < end), len(last) - 1)
+
+
 def section_state(steps: Sequence[Step], current: int, section: int, answered: Collection[tuple[str, str]]) -> str:
     """Return "current", "done", "skipped" or "open" for a section of the stepper.
 
@@ -58,6 +81,10 @@ def section_state(steps: Sequence[Step], current: int, section: int, answered: C
 def section_of(guide: Guide, step: Step) -> Section:
     """Return the section a step belongs to."""
     return guide.sections[step.section]
+
+
+def _prompts(guide: Guide) -> list[str]:
+    return [prompt.id for section in guide.sections for prompt in section.prompts]
 
 
 def _about(prompt: Prompt, subjects: Sequence[Subject]) -> Sequence[Subject | None]:

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.flows.okr_scope import results_of
 from desktop.i18n import _
 from desktop.models.conversation import Conversation, State
 from desktop.models.guide import Kind
 from desktop.models.note import Note
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.steps import Subject, steps_of
+from desktop.presenters.steps import section_at
 from desktop.wording import day, title_of
 
 if TYPE_CHECKING:
@@ -44,7 +43,7 @@ def drafts(
 ) -> tuple[TalkRow, ...]:
     """Return the open talks of one person or of all, newest first."""
     found = [
-        _draft(vault, people, talk)
+        _draft(people, talk)
         for kind in Kind
         for talk in vault.conversations(kind).conversations(person_uid=person_uid, state=State.DRAFT)
     ]
@@ -70,7 +69,7 @@ def _newest_first(rows: list[TalkRow]) -> tuple[TalkRow, ...]:
     return tuple(sorted(rows, key=lambda row: (row.held_on, row.destination.uid), reverse=True))
 
 
-def _draft(vault: "Vault", people: Mapping[str, Person], talk: Conversation) -> TalkRow:
+def _draft(people: Mapping[str, Person], talk: Conversation) -> TalkRow:
     person = people[talk.person_uid]
     place = Place.REVIEW if talk.corrects else Place.CONVERSATION
     return TalkRow(
@@ -79,21 +78,16 @@ def _draft(vault: "Vault", people: Mapping[str, Person], talk: Conversation) -> 
         title=title_of(talk.kind, talk.stage),
         person_uid=person.uid,
         person=person.name,
-        state=_("Correction") if talk.corrects else _where(vault, person, talk),
+        state=_("Correction") if talk.corrects else _where(talk),
         when=day(talk.held_on),
         held_on=talk.held_on,
         draft=True,
     )
 
 
-def _where(vault: "Vault", person: Person, talk: Conversation) -> str:
-    """Return the section a talk stands at; a prompt repeated per key result is several of its steps."""
-    subjects: list[Subject] = []
-    if talk.kind is Kind.OKR:
-        results = results_of(vault.okrs, person, talk.period_start, talk.period_end)
-        subjects = [Subject(each.key_result.uid, each.key_result.title) for each in results]
-    steps = steps_of(talk.guide, subjects)
-    section = steps[min(talk.step, len(steps) - 1)].section
+def _where(talk: Conversation) -> str:
+    """Return the section a talk stands at."""
+    section = section_at(talk.guide, talk.step)
     return _("Section {n} of {all}: {title}").format(
         n=section + 1, all=len(talk.guide.sections), title=talk.guide.sections[section].title
     )

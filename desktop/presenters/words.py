@@ -32,6 +32,7 @@ class Words:
         self._writer = writer
         self._said: dict[str, dict[Field, str]] = {}
         self._private: dict[str, dict[str, str]] = {}
+        self._places: dict[str, int] = {}
 
     def said(self, uid: str) -> Mapping[Field, str]:
         """Return all fields of a conversation, newest words."""
@@ -57,6 +58,22 @@ class Words:
         if self.private(uid).get(section_id, "") != text:
             self._private[uid][section_id] = text
             self._writer.save_private_note(self._kind, PrivateNote(uid, section_id, text))
+
+    def place(self, uid: str, stored: int) -> int:
+        """Return where a conversation stands: as it was moved last, else as it is `stored`."""
+        return self._places.get(uid, stored)
+
+    def move(self, uid: str, place: int) -> None:
+        """Take the place where a conversation stands now."""
+        if self._places.get(uid) != place:
+            self._places[uid] = place
+            self._writer.save_step(self._kind, uid, place)
+
+    def forget(self, uid: str) -> None:
+        """Let go of a conversation that is gone, also of what waits to be saved."""
+        for kept in (self._said, self._private, self._places):
+            kept.pop(uid, None)
+        self._writer.forget(self._kind, uid)
 
     def settle(self, seconds: float = 2.0) -> bool:
         """Wait until everything typed is on disk; False if it is not by then (it stays in memory and is retried)."""

@@ -20,6 +20,7 @@ from desktop.selftest.hands import (
     type_into,
     until,
 )
+from desktop.selftest.journey import Period
 from desktop.views.conversation_view import ConversationView
 from desktop.views.first_run_view import FirstRunView
 from desktop.views.home_view import HomeView
@@ -114,7 +115,7 @@ class WindowDriver:
         if kind is Kind.OKR:
             choose(view, "okr-stage", str(stage))
         else:
-            type_into(view, "performance-to", (date.today().replace(year=date.today().year + 1)).isoformat())
+            type_into(view, "performance-to", Period(date.today()).cycle_end.isoformat())
         press(view, f"start-{kind}")
         self._arrived(ConversationView)
 

@@ -25,6 +25,8 @@ def make_file(path: Path) -> None:
 
 def check_file(path: Path) -> None:
     """Look at an existing file before writing anything; raise Problem if it is no vault to work in."""
+    if not path.is_file():
+        raise Problem("“{name}” should be the vault's file, but it is none; choose another folder.", name=path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise Problem(
             "The vault in “{folder}” is read-only; make folder and file writable.", folder=path.parent

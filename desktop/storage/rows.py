@@ -4,8 +4,8 @@ from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Select, Table, and_, func, select
 
-from desktop.models.problems import Problem
 from desktop.storage.adapter import from_row, to_row
+from desktop.storage.faults import Refused
 from desktop.storage.room import Room
 
 T = TypeVar("T")
@@ -53,7 +53,7 @@ def one(connection: Connection, cls: type[T], table: Table, uid: str) -> T:
     """Return the value of a uid; raise Problem if the vault does not have it."""
     row = connection.execute(select(table).where(table.c.uid == uid)).one_or_none()
     if row is None:
-        raise Problem("The vault no longer has this entry; go back and open it again.")
+        raise Refused("The vault no longer has this entry; go back and open it again.")
     return from_row(cls, row._asdict())
 
 

@@ -75,8 +75,11 @@ class Vault:
 
     @staticmethod
     def exists(folder: Path) -> bool:
-        """Tell whether `folder` holds a vault."""
-        return (folder / FILE_NAME).is_file()
+        """Tell whether `folder` holds a vault; raise Problem if it can hold none, or nobody may look."""
+        with told():
+            if folder.exists() and not folder.is_dir():
+                raise Problem("“{folder}” is a file; choose the folder that holds your vault.", folder=folder)
+            return (folder / FILE_NAME).exists()
 
     def conversations(self, kind: Kind) -> ConversationStore:
         """Return the conversations of one kind."""

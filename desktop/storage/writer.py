@@ -25,6 +25,7 @@ PAUSE_SECONDS = 3.0
 class _Waiting:
     save: Callable[[], None]
     failed: bool = False
+    why: str = ""
 
 
 class Writer:
@@ -58,6 +59,11 @@ class Writer:
         """Save a private note soon; its key is `private_note_key(kind, note)`."""
         self.put(private_note_key(kind, note), lambda: self.conversations(kind).save_private_note(note))
 
+    def save_step(self, kind: Kind, conversation_uid: str, step: int) -> None:
+        """Save soon where to resume a draft; its key is `step_key(kind, conversation_uid)`."""
+        key = step_key(kind, conversation_uid)
+        self.put(key, lambda: self.conversations(kind).set_step(conversation_uid, step))
+
     def put(self, key: Hashable, save: Callable[[], None]) -> None:
         """Let `save` run soon on the writer's thread, in place of what still waits under the same key."""
         with self._changed:
@@ -70,6 +76,18 @@ class Writer:
         """Return how many values are not on disk yet."""
         with self._changed:
             return len(self._waiting)
+
+    def trouble(self) -> str:
+        """Return why the disk did not take what still waits, "" if it has not refused it."""
+        with self._changed:
+            return next((waiting.why for waiting in self._waiting.values() if waiting.why), "")
+
+    def forget(self, kind: Kind, conversation_uid: str) -> None:
+        """Save nothing more of a conversation that is gone."""
+        with self._changed:
+            for key in [key for key in self._waiting if _about(key) == (kind, conversation_uid)]:
+                del self._waiting[key]
+            self._changed.notify_all()
 
     def flush(self, timeout: float) -> bool:
         """Try all now; True once nothing waits, False if the disk refused or `timeout` seconds passed.
@@ -125,7 +143,7 @@ class Writer:
             newest = self._waiting.get(key) is waiting
             if newest and (problem is None or isinstance(problem, Refused)):
                 del self._waiting[key]
-            waiting.failed = problem is not None
+            waiting.failed, waiting.why = problem is not None, say(problem) if problem else ""
             self._untidy = True
             self._changed.notify_all()
         if problem is not None:
@@ -147,6 +165,16 @@ def answer_key(kind: Kind, answer: Answer) -> Hashable:
 def private_note_key(kind: Kind, note: PrivateNote) -> Hashable:
     """Return the key under which `Writer.save_private_note` keeps a note: one per section."""
     return ("private note", kind, note.conversation_uid, note.section_id)
+
+
+def step_key(kind: Kind, conversation_uid: str) -> Hashable:
+    """Return the key under which `Writer.save_step` keeps the place of a draft."""
+    return ("step", kind, conversation_uid)
+
+
+def _about(key: Hashable) -> object:
+    """Return kind and uid of the conversation that a key of this module is about, None for any other key."""
+    return key[1:3] if isinstance(key, tuple) and len(key) > 2 else None
 
 
 def _tried(save: Callable[[], None]) -> Problem | None:

@@ -78,6 +78,8 @@ class ConversationView(ScreenView):
         self._show_boxes(screen)
         self._show_form(screen)
         self._commitments.show_commitments(screen.commitments)
+        for part in (self._form_host, self._commitments):
+            part.setEnabled(not screen.sealed)
         self._context.show_panel(screen.context)
         self._back.setEnabled(screen.can_go_back)
         self._next.setText(screen.next_label)
@@ -163,7 +165,9 @@ class ConversationView(ScreenView):
             field.setVisible(box is not None)
             if box is not None:
                 _fill(field, box)
+            field.set_read_only(screen.sealed)
         _fill(self._private, screen.private)
+        self._private.set_read_only(screen.sealed)
 
     def _show_form(self, screen: ConversationScreen) -> None:
         for view in self._form_views.values():

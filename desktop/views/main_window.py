@@ -5,12 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.i18n import _
+from desktop.i18n import _, say
+from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
+from desktop.views.notice_bar import NoticeBar
 from desktop.views.screen_view import ScreenView
-from desktop.views.widgets import Rail, RailEntry
+from desktop.views.widgets import Question, Rail, RailEntry
 
 MakeView = Callable[[Place, str], ScreenView]
 _BY_KIND = (Place.CONVERSATION, Place.REVIEW, Place.NOTE)
@@ -25,6 +27,8 @@ _RAIL_OF = {
 class MainWindow(QMainWindow):
     """Turns destinations into screens. Screens are made when they are first wanted.
 
+    `unsaved` returns why words are not on disk yet, "" if all of them are; it is asked before the window closes.
+
     Signals:
         painted(): the window has been painted for the first time.
         closing(): the window is about to close; everything typed has been handed on.
@@ -33,11 +37,14 @@ class MainWindow(QMainWindow):
     painted = Signal()
     closing = Signal()
 
-    def __init__(self, make_view: MakeView) -> None:
+    def __init__(self, make_view: MakeView, unsaved: Callable[[], str]) -> None:
         super().__init__()
         self._make_view = make_view
+        self._unsaved = unsaved
+        self._may_lose = False
         self._views: dict[tuple[Place, str], ScreenView] = {}
         self._history: list[Destination] = []
+        self._alone: ScreenView | None = None
         self._was_painted = False
         self._build()
         self._connect()
@@ -49,11 +56,13 @@ class MainWindow(QMainWindow):
         return widget if isinstance(widget, ScreenView) else None
 
     def navigate(self, destination: Destination) -> None:
-        """Leave the present screen and open another one."""
+        """Leave the present screen and open another one; raise Problem, and stay, if that cannot be."""
         if self.screen_view:
             self.screen_view.leave()
         view = self._view(destination)
         view.arrive(destination)
+        self._end_alone()
+        self._notices.tell("")
         self._stack.setCurrentWidget(view)
         self._rail.setVisible(destination.place is not Place.FIRST_RUN)
         self._rail.set_current(str(_RAIL_OF.get(destination.place, destination.place)))
@@ -61,9 +70,19 @@ class MainWindow(QMainWindow):
 
     def show_alone(self, view: ScreenView) -> None:
         """Show a screen that has no place of its own (opening, trouble) without the rail."""
+        self._end_alone()
+        self._alone = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self._rail.hide()
+
+    def tell(self, sentence: str) -> None:
+        """Say above the screen what just went wrong; the next screen takes it away."""
+        self._notices.tell(sentence)
+
+    def hold(self, sentence: str) -> None:
+        """Say above every screen what stays true until it is taken away (with "")."""
+        self._notices.hold(sentence)
 
     def forget_views(self) -> None:
         """Throw all screens away: another vault is about to be opened."""
@@ -71,6 +90,12 @@ class MainWindow(QMainWindow):
             view.deleteLater()
         self._views.clear()
         self._history.clear()
+
+    def _end_alone(self) -> None:
+        if self._alone is not None:
+            self._stack.removeWidget(self._alone)
+            self._alone.deleteLater()
+            self._alone = None
 
     def _build(self) -> None:
         self.setWindowTitle("Duologue")
@@ -91,8 +116,12 @@ class MainWindow(QMainWindow):
         layout = QHBoxLayout(middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
+        self._notices = NoticeBar()
+        beside = QVBoxLayout()
+        beside.addWidget(self._notices)
+        beside.addWidget(self._stack, 1)
         layout.addWidget(self._rail)
-        layout.addWidget(self._stack, 1)
+        layout.addLayout(beside, 1)
         self.setCentralWidget(middle)
 
     def _connect(self) -> None:
@@ -109,22 +138,44 @@ class MainWindow(QMainWindow):
         key = (destination.place, kind)
         if key not in self._views:
             view = self._views[key] = self._make_view(*key)
-            view.go.connect(self.navigate)
+            view.go.connect(self._go)
             self._stack.addWidget(view)
         return self._views[key]
 
+    def _ask_to_lose(self, why: str) -> None:
+        lost = _("{why} Stay here, and what you typed is saved as soon as that is possible; close, and it is lost.")
+        question = Question(
+            self,
+            _("Not everything is saved"),
+            lost.format(why=why),
+            _("Close and lose it"),
+            keep=_("Keep Duologue open"),
+        )
+        question.accepted.connect(self._close_anyway)
+        question.open()
+
     # slots
 
+    def _go(self, destination: Destination) -> None:
+        try:
+            self.navigate(destination)
+        except Problem as problem:
+            self.tell(say(problem))
+
     def _rail_chosen(self, key: str) -> None:
-        self.navigate(Destination(Place(key)))
+        self._go(Destination(Place(key)))
 
     def _shortcut_used(self) -> None:
-        self.navigate(Destination(Place(self.sender().objectName())))
+        self._go(Destination(Place(self.sender().objectName())))
 
     def _go_back(self) -> None:
         if len(self._history) > 1:
             self._history.pop()
-            self.navigate(self._history.pop())
+            self._go(self._history.pop())
+
+    def _close_anyway(self) -> None:
+        self._may_lose = True
+        self.close()
 
     # events
 
@@ -141,9 +192,14 @@ class MainWindow(QMainWindow):
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Hand on everything typed before the window goes."""
+        """Hand on everything typed before the window goes; ask if the disk does not take it."""
         if self.screen_view:
             self.screen_view.leave()
+        why = "" if self._may_lose else self._unsaved()
+        if why:
+            event.ignore()
+            self._ask_to_lose(why)
+            return
         self.closing.emit()
         super().closeEvent(event)
 
@@ -158,7 +214,7 @@ class MainWindow(QMainWindow):
         if path:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self.navigate(Destination(Place.VERIFY, path=path))
+            self._go(Destination(Place.VERIFY, path=path))
 
 
 def _dropped_pdf(event: QDropEvent) -> str:

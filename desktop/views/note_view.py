@@ -1,8 +1,10 @@
 """A sealed note: its pages, the verdict beside them, what can be done with it."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
@@ -27,7 +29,7 @@ from desktop.views.widgets import (
     row,
     secondary,
 )
-from desktop.views.work import Work
+from desktop.views.work import Job, Work
 
 
 class NoteView(ScreenView):
@@ -41,13 +43,16 @@ class NoteView(ScreenView):
         self._presenter = presenter
         self.shown: NoteScreen
         self.paper: Paper | None = None
+        self._work: Work | None = None
         self._build()
         self._connect()
 
     def arrive(self, destination: Destination) -> None:
         """Open a note."""
-        self._correcting(False)
         self.show_screen(self._presenter.open(destination.uid))
+        self._correcting(bool(self.shown.reason))
+        self._pages.show_pages(())
+        self._verdict_place.set_widgets([])
         self._page.scroll_to_top()
         self._draw()
 
@@ -137,6 +142,7 @@ class NoteView(ScreenView):
         self._correct.clicked.connect(self._correct_clicked)
         self._keep.clicked.connect(self._keep_clicked)
         self._reopen.clicked.connect(self._reopen_clicked)
+        self._reason.edited.connect(self._presenter.type_reason)
 
     def _revision(self, shown: RevisionRow) -> ListRow:
         line = ListRow(shown.uid, shown.label, shown.detail, icon="history")
@@ -146,13 +152,27 @@ class NoteView(ScreenView):
 
     def _draw(self) -> None:
         self.paper = None
-        self._busy.setText(_("Drawing the pages…"))
-        self._busy.show()
         presenter, uid = self._presenter, self.shown.uid
-        work = Work(lambda report, cancelled: presenter.paper(uid))
-        work.done.connect(self._drawn)
-        work.failed.connect(self._refused)
-        work.start()
+        self._run(_("Drawing the pages…"), lambda report, cancelled: presenter.paper(uid), self._drawn)
+
+    def _run(self, words: str, job: Job, done: Callable[[Any], None]) -> None:
+        """Begin a piece of work on the note that is shown; what ran before has nothing more to say here."""
+        self._drop_work()
+        self._busy.setText(words)
+        self._busy.show()
+        self._work = Work(job)
+        self._work.done.connect(done)
+        self._work.failed.connect(self._refused)
+        self._work.start()
+
+    def _drop_work(self) -> None:
+        """Leave the running work to itself: it ends, but may be about another note by then."""
+        self._busy.hide()
+        self._export.setEnabled(True)
+        if self._work is not None:
+            self._work.done.disconnect()
+            self._work.failed.disconnect()
+            self._work = None
 
     def _correcting(self, opened: bool) -> None:
         self._correction_section.setVisible(opened)
@@ -160,10 +180,8 @@ class NoteView(ScreenView):
     # slots
 
     def _drawn(self, paper: Paper) -> None:
-        if paper.uid != self.shown.uid:
-            return
+        self._drop_work()
         self.paper = paper
-        self._busy.hide()
         self._pages.show_pages(paper.pages)
         if paper.verdict is None:
             unsigned = EmptyState("file-text", _("A preview. The file is signed and checked when you export it."))
@@ -174,22 +192,16 @@ class NoteView(ScreenView):
             self._verdict_place.set_widgets([view])
 
     def _refused(self, sentence: str) -> None:
-        self._busy.hide()
-        self._export.setEnabled(True)
+        self._drop_work()
         self.show_screen(self._presenter.failed(sentence))
 
     def _export_clicked(self) -> None:
-        self._export.setEnabled(False)
-        self._busy.setText(_("Signing and checking the file…"))
-        self._busy.show()
         presenter, uid = self._presenter, self.shown.uid
-        work = Work(lambda report, cancelled: presenter.export(uid))
-        work.done.connect(self._exported)
-        work.failed.connect(self._refused)
-        work.start()
+        self._run(_("Signing and checking the file…"), lambda report, cancelled: presenter.export(uid), self._exported)
+        self._export.setEnabled(False)
 
     def _exported(self, path: Path) -> None:
-        self._export.setEnabled(True)
+        self._drop_work()
         self.show_screen(self._presenter.exported(path))
         self._draw()
 
@@ -201,6 +213,7 @@ class NoteView(ScreenView):
 
     def _change_clicked(self) -> None:
         dialog = QFileDialog(self, _("Where shall exports be saved?"), self.shown.folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.choose_folder)
         dialog.open()
@@ -211,10 +224,12 @@ class NoteView(ScreenView):
         self._reason.setFocus()
 
     def _keep_clicked(self) -> None:
+        self._presenter.type_reason("")
+        self._reason.set_text("")
         self._correcting(False)
 
     def _reopen_clicked(self) -> None:
-        answer = self._presenter.correct(self._reason.text())
+        answer = self._presenter.correct()
         if isinstance(answer, Destination):
             self.go.emit(answer)
         else:

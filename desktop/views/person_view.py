@@ -34,6 +34,8 @@ class PersonView(ScreenView):
 
     def arrive(self, destination: Destination) -> None:
         """Show a person."""
+        self._okr.forget()
+        self._performance.forget()
         self.show_screen(self._presenter.open(destination.uid))
         self._page.scroll_to_top()
 

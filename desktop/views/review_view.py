@@ -42,6 +42,7 @@ class ReviewView(ScreenView):
         super().__init__()
         self._presenter = presenter
         self._news = news
+        self._sealing = ""
         self.shown: ReviewScreen
         self._build()
         self._connect()
@@ -49,6 +50,7 @@ class ReviewView(ScreenView):
     def arrive(self, destination: Destination) -> None:
         """Show a draft as it would be sealed."""
         self.show_screen(self._presenter.open(destination.uid))
+        self._page.setEnabled(True)
         self._page.scroll_to_top()
 
     def leave(self) -> None:
@@ -70,6 +72,8 @@ class ReviewView(ScreenView):
         self._left_over.set_widgets([Banner("warn", each, dismissable=False) for each in screen.left_over])
         self._sections.set_widgets(self._section_widgets(screen))
         self._cited.show_panel(screen.cited)
+        self._held_on.set_read_only(screen.sealed)
+        self._discard.setVisible(not screen.sealed)
         self._seal.setEnabled(screen.can_seal)
 
     def _build(self) -> None:
@@ -145,6 +149,7 @@ class ReviewView(ScreenView):
         for box in shown.boxes:
             field = VoiceField(box.label, "", min_lines=1, max_lines=40)
             field.set_text(box.key, box.text)
+            field.set_read_only(self.shown.sealed)
             watch = Watch(self._autosave, box.key)
             field.edited.connect(watch.changed)
             field.destroyed.connect(watch.deleteLater)
@@ -181,18 +186,22 @@ class ReviewView(ScreenView):
         question.open()
 
     def _do_seal(self) -> None:
-        self._seal.setEnabled(False)
-        presenter = self._presenter
-        work = Work(lambda report, cancelled: presenter.seal())
+        self._page.setEnabled(False)  # a word typed now would come too late
+        presenter, self._sealing = self._presenter, self.shown.uid
+        uid = self._sealing
+        work = Work(lambda report, cancelled: presenter.seal(uid))
         work.done.connect(self._sealed)
         work.failed.connect(self._refused)
         work.start()
 
     def _sealed(self, note: Note) -> None:
-        self.go.emit(Destination(Place.NOTE, note.uid, str(note.kind)))
+        if note.conversation_uid == self.shown.uid and self.isVisible():
+            self.go.emit(Destination(Place.NOTE, note.uid, str(note.kind)))
 
     def _refused(self, sentence: str) -> None:
-        self.show_screen(self._presenter.refused(sentence))
+        if self._sealing == self.shown.uid:
+            self._page.setEnabled(True)
+            self.show_screen(self._presenter.refused(sentence))
 
     def _ask_discard(self) -> None:
         question = Question(
@@ -206,8 +215,12 @@ class ReviewView(ScreenView):
         question.open()
 
     def _do_discard(self) -> None:
-        self._presenter.discard()
-        self.go.emit(Destination(Place.HOME))
+        self._autosave.flush()
+        refused = self._presenter.discard()
+        if refused:
+            self.show_screen(refused)
+        else:
+            self.go.emit(Destination(Place.HOME))
 
     # events
 

@@ -8,7 +8,7 @@ from desktop.models.guide import Kind
 from desktop.presenters.start_okr import OkrCard, OkrForm
 from desktop.presenters.start_performance import PerformanceCard, PerformanceForm
 from desktop.views.icons import KIND_ICONS
-from desktop.views.widgets import Card, ChoiceField, Columns, DateField, Icon, LineField, Text, primary, row
+from desktop.views.widgets import Card, ChoiceField, Columns, DateField, Icon, Text, primary, row
 from desktop.wording import kind_name
 
 
@@ -26,6 +26,7 @@ class _StartCard(QWidget):
     def __init__(self, kind: Kind, verb: str) -> None:
         super().__init__()
         self.setProperty("kind", str(kind))
+        self._filled: dict[DateField, str] = {}
         self._card = Card()
         self._what = Text("", "muted")
         self._guide = ChoiceField(_("Guide"))
@@ -52,14 +53,25 @@ class _StartCard(QWidget):
         self._held_on.committed.connect(self.changed)
         self._start.clicked.connect(self.start_wanted)
 
+    def forget(self) -> None:
+        """Write the next form whatever it holds: it is about somebody else."""
+        self._filled.clear()
+
     def _build_fields(self) -> None:
         raise NotImplementedError
+
+    def _fill(self, field: DateField, text: str, error: str) -> None:
+        """Show a day; what is typed but not committed yet is not written over."""
+        if self._filled.get(field) != text:
+            self._filled[field] = text
+            field.set_text(text)
+        field.set_error(error or field.fault())
 
     def _show(self, card: OkrCard | PerformanceCard) -> None:
         self._what.setText(card.what)
         self._guide.set_options(card.guides, key=card.form.guide)
         self._guide.setVisible(len(card.guides) > 1)
-        _fill(self._held_on, card.form.held_on, card.form.errors.get("held_on", ""))
+        self._fill(self._held_on, card.form.held_on, card.form.errors.get("held_on", ""))
         self._warning.show_words(card.warning)
         self._draft.show_words(card.draft)
 
@@ -106,8 +118,8 @@ class PerformanceStartCard(_StartCard):
 
     def show_card(self, card: PerformanceCard) -> None:
         """Show what is offered and chosen."""
-        _fill(self._starts_on, card.form.starts_on, card.form.errors.get("starts_on", ""))
-        _fill(self._ends_on, card.form.ends_on, card.form.errors.get("ends_on", ""))
+        self._fill(self._starts_on, card.form.starts_on, card.form.errors.get("starts_on", ""))
+        self._fill(self._ends_on, card.form.ends_on, card.form.errors.get("ends_on", ""))
         self._hint.setText(card.period_hint)
         self._show(card)
 
@@ -151,9 +163,3 @@ def _filler() -> QWidget:
     policy.setVerticalStretch(100)
     filler.setSizePolicy(policy)
     return filler
-
-
-def _fill(field: LineField, text: str, error: str) -> None:
-    if field.text() != text:
-        field.set_text(text)
-    field.set_error(error)

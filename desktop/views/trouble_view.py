@@ -1,6 +1,6 @@
 """When the vault cannot be opened: why, and what can be done."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout
 
 from desktop.i18n import _
@@ -41,6 +41,7 @@ class TroubleView(ScreenView):
 
     def _choose_clicked(self) -> None:
         dialog = QFileDialog(self, _("Which folder holds your vault?"), self._folder)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.elsewhere)
         dialog.open()

@@ -94,9 +94,7 @@ def discussed() -> list[DiscussedResult]:
 
 
 GROUNDS = Grounds(
-    objectives=[
-        PublishedObjective("o-1", OBJECTIVE.title, "t-1", "Q4 2026", date(2026, 10, 1), date(2026, 12, 31))
-    ],
+    objectives=[PublishedObjective("o-1", OBJECTIVE.title, "t-1", "Q4 2026", date(2026, 10, 1), date(2026, 12, 31))],
     facts=[
         MetricFact(
             "f-1", "o-1", "Median first reply", "9", "5.1", "hours", date(2026, 11, 19), "Helpdesk", "Templates help."

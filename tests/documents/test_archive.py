@@ -5,19 +5,26 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.documents.render import render
+from desktop.documents.sign import sign
 from desktop.models.guide import RULE
+from desktop.models.identity import Identity
 from desktop.models.note import Note
-from tests.documents.notes import MAKERS, Spoken, performance_note
-from tests.documents.tools import run, validators
+from tests.documents.conftest import SIGNED_AT
+from tests.documents.notes import EMPLOYEE, MAKERS, Spoken, okr_note, performance_note
+from tests.documents.tools import embedding, run, validators
 
 ROOT = Path(__file__).parents[2]
-SCRIPTS = "李小龙 中文 한국어 العربية لا אבג 😀 👩\u200d💻 ✓ Ελένη Дмитрий Łódź Şahin 𝑥 ก हिन्दी \U00012000"
+SCRIPTS = "李小龙 中文 한국어 العربية لا אבג 😀 👩\u200d💻 ✓ Ελένη Дмитрий Łódź Şahin 𝑥 ก हिन्दी"
+SCRIPTS += " \U00012000 \u0378 \ufffe \ue000"
 _ANYWHERE = (
     "import hashlib; from tests.documents.notes import MAKERS, Spoken; from desktop.documents.render import render;"
     "print(*(hashlib.sha256(render(make(Spoken({words!r})))).hexdigest() for make in MAKERS))"
@@ -50,12 +57,22 @@ def test_the_same_note_is_the_same_file_in_every_process(place: dict[str, str], 
 
 @both
 @pytest.mark.parametrize("validator", validators(), ids=lambda validator: validator.__name__)
-def test_a_signed_note_is_an_archive_file(
-    make: Callable[..., Note], validator: Callable[[Path], str], signed: Callable[[Note], bytes], tmp_path: Path
+def test_a_signed_note_is_an_archive_file_for_everybody(
+    make: Callable[..., Note], validator: Callable[[Path], str], identity: Identity, tmp_path: Path
 ) -> None:
     path = tmp_path / "note.pdf"
-    path.write_bytes(signed(make(Spoken(f"{SCRIPTS}\n\n" + "One more line.\n" * 120))))
+    note = make(Spoken(f"{SCRIPTS}\n\n" + "One more line.\n" * 120, "نور الدين " * 900))
+    path.write_bytes(sign(render(note), identity, "نور 😀 李 Łucja", SIGNED_AT))
     assert validator(path) == ""
+
+
+@given(words=st.text(max_size=40), name=st.text(st.characters(codec="utf-8"), min_size=1, max_size=40))
+@settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+def test_whatever_is_typed_is_drawn_with_embedded_fonts(words: str, name: str, tmp_path: Path) -> None:
+    kept = words.encode("utf-8", "replace").decode()
+    path = tmp_path / "note.pdf"
+    path.write_bytes(render(okr_note(Spoken(kept, name, employee=replace(EMPLOYEE, name=name)))))
+    assert embedding(path) == ""
 
 
 def test_nothing_in_a_performance_note_tells_of_scores(tmp_path: Path) -> None:

@@ -58,9 +58,7 @@ def test_it_names_the_person_and_the_address(identity: Identity) -> None:
 
 
 @pytest.mark.usefixtures("small")
-@pytest.mark.parametrize(
-    "name", ["Wolfeschlegel" * 23 + "!", "李" * 300, "  ", "a\x00b\nc", "Ł😀", "x" * 64, "x" * 65]
-)
+@pytest.mark.parametrize("name", ["Wolfeschlegel" * 23 + "!", "李" * 300, "  ", "a\x00b\nc", "Ł😀", "x" * 64, "x" * 65])
 def test_any_name_fits(name: str) -> None:
     subject = certificate_of(make_identity(Person("p", name), MOMENT)).subject
     common = str(subject.get_attributes_for_oid(NameOID.COMMON_NAME)[0].value)

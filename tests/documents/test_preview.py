@@ -20,6 +20,13 @@ def test_a_page_is_painted_at_the_asked_size(okr_pdf: bytes) -> None:
     assert rows[-4:] == b"\xff\xff\xff\xff"
 
 
+def test_a_performance_note_has_its_band_at_the_side_in_another_colour(performance_pdf: bytes) -> None:
+    width, _height, rows = page_image(performance_pdf, 0, 0.5)
+    assert rows[:4] == bytes.fromhex("7a3a8cff")
+    assert rows[4 * (width - 1) : 4 * width] == b"\xff\xff\xff\xff"
+    assert rows[-4 * width : -4 * (width - 1)] == rows[:4]
+
+
 def test_the_signature_is_seen(okr_pdf: bytes) -> None:
     assert page_image(okr_pdf, 1, 0.5)[2] != page_image(render(okr_note()), 1, 0.5)[2]
 

@@ -11,9 +11,10 @@ import pikepdf
 import pytest
 
 from desktop.documents.render import render, title_of
+from desktop.documents.schema import validate
 from desktop.models.conversation import Commitment
 from desktop.models.guide import RULE
-from desktop.models.note import Note, digest_of
+from desktop.models.note import Note, canonical, digest_of
 from desktop.models.people import Person
 from desktop.models.performance import Evidence
 from desktop.models.record import Sealing
@@ -30,6 +31,7 @@ from tests.documents.notes import (
 )
 from tests.documents.tools import run, text_of
 
+NAMES = {"name", "team", "role", "title", "owner", "unit", "objective", "cycle", "source", "about"}
 both = pytest.mark.parametrize("make", MAKERS, ids=lambda make: make.__name__)
 Maker = Callable[..., Note]
 
@@ -42,6 +44,14 @@ def test_the_cover_says_who_when_and_what(make: Maker, tmp_path: Path) -> None:
     assert "Q4 2026 1 Oct 2026 – 31 Dec 2026" in words
     assert "20 Nov 2026, 10:05 UTC" in words
     assert RULE in words
+
+
+def test_a_period_that_is_named_after_its_days_is_said_once(tmp_path: Path) -> None:
+    days = "1 Oct 2026 – 31 Dec 2026"
+    note = performance_note()
+    record = canonical(note.content | {"period": note.content["period"] | {"name": days}})
+    words = text_of(render(replace(note, record=record, digest=digest_of(record))), tmp_path)
+    assert words.count(days) == 1
 
 
 @both
@@ -203,3 +213,26 @@ def test_an_imported_record_without_optional_words_is_drawn(tmp_path: Path) -> N
     record = json.loads(okr_note(Spoken(employee=employee)).record)
     assert record["employee"]["role"] == ""
     assert "Tomas Oyelaran" in text_of(render(okr_note(Spoken(employee=employee))), tmp_path)
+
+
+@both
+@pytest.mark.parametrize("letter", ["W", "ש", "李", "i "])
+def test_the_longest_names_fit_everywhere(make: Maker, letter: str, tmp_path: Path) -> None:
+    name = (letter * 300)[:300].strip()
+    note, places = make(), 0
+
+    def lengthened(value: object, key: str = "") -> object:
+        nonlocal places
+        if isinstance(value, dict):
+            return {key: lengthened(part, key) for key, part in value.items()}
+        if isinstance(value, list):
+            return [lengthened(part, key) for part in value]
+        places += key in NAMES
+        return name if key in NAMES else value
+
+    record = canonical(lengthened(note.content))  # type: ignore[arg-type]
+    validate(json.loads(record))
+    long = replace(note, record=record, digest=digest_of(record))
+    words = "".join(text_of(render(long), tmp_path).split())
+    assert places >= 12
+    assert words.count(letter.strip()) >= places * len("".join(name.split()))

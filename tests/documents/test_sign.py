@@ -51,6 +51,11 @@ def test_the_metadata_stay_as_they_were_drawn(okr_pdf: bytes) -> None:
         assert pdf.open_metadata()["pdfaid:part"] == "3"
 
 
+@pytest.mark.parametrize("name", ["Łucja 😀 李小龙", "نور الإسلام", "Ἀσπασία"])
+def test_the_drawn_name_is_read_as_it_was_typed(name: str, identity: Identity, tmp_path: Path) -> None:
+    assert name in text_of(sign(render(okr_note()), identity, name, SIGNED_AT), tmp_path)
+
+
 @pytest.mark.parametrize("name", ["李" * 300, "نور الدين", "a\x00\nb", "😀", "<b>Ada</b>", "W" * 300, " "])
 def test_any_name_can_sign(name: str, identity: Identity, tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"

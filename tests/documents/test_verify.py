@@ -16,7 +16,7 @@ from desktop.documents.render import render
 from desktop.documents.sign import _signer, sign
 from desktop.documents.verify import verify
 from desktop.models.identity import Identity
-from desktop.models.note import Note
+from desktop.models.note import Note, digest_of
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome
 from tests.documents import attacks
@@ -117,6 +117,7 @@ def test_a_pdf_cut_off_anywhere_is_never_intact(okr_pdf: bytes) -> None:
         (b"Dear Tomas,\nthis is a letter.", "not a PDF"),
         (b"%PDF-1.7\n" + b"garbage " * 100, "damaged"),
         (bytes(range(256)) * 2000, "not a PDF"),
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), "not a PDF"),
     ],
 )
 def test_what_is_no_pdf_gets_one_clear_sentence(data: bytes, words: str) -> None:
@@ -145,10 +146,35 @@ def test_another_record_on_the_same_pages_is_found_even_where_it_was_signed(iden
     assert "printed on the pages" in verdict.reasons[0]
 
 
-@pytest.mark.parametrize("record", [b"{", b"[" * 5000, b'{"format":"duologue-okr-note","version":1}', b"\xff\xfe"])
+HALF_A_CHARACTER = okr_note().record.replace(b"We answered", b"\\ud800")
+ENDLESS_NUMBER = okr_note().record.replace(b'"revision":1', b'"revision":' + b"9" * 5000)
+
+
+@pytest.mark.parametrize(
+    "record",
+    [
+        b"{",
+        b"[" * 5000,
+        b'{"format":"duologue-okr-note","version":1}',
+        b'{"format":"duologue-okr-note","version":NaN}',
+        b"\xff\xfe",
+        HALF_A_CHARACTER,
+        ENDLESS_NUMBER,
+        okr_note().record + b"\n",
+    ],
+    ids=range(8),
+)
 def test_a_record_that_is_none_is_found(record: bytes, identity: Identity) -> None:
     pdf = sign(attacks.swap_attachment(render(okr_note()), record), identity, MANAGER.name, SIGNED_AT)
     assert verify(pdf, "note.pdf", [identity.certificate]).outcome is Outcome.ALTERED
+
+
+def test_a_record_in_another_hand_is_found_though_its_digest_is_printed(identity: Identity) -> None:
+    record = okr_note().record + b"\n"
+    pdf = render(replace(okr_note(), record=record, digest=digest_of(record)))
+    verdict = verify(sign(pdf, identity, MANAGER.name, SIGNED_AT), "note.pdf", [identity.certificate])
+    assert verdict.outcome is Outcome.ALTERED
+    assert "not written by Duologue" in verdict.reasons[0]
 
 
 def test_a_signed_pdf_that_is_no_note_says_so(identity: Identity) -> None:

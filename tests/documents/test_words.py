@@ -1,6 +1,8 @@
 """Text is text: every character that was typed is drawn as it is, in any script, and never as markup or a box."""
 
+import re
 import unicodedata
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,10 +10,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from desktop.documents.faces import cleaned, font_of, runs
+from desktop.documents.preview import printed_text
 from desktop.documents.render import render
 from desktop.models.people import Person
 from tests.documents.notes import Spoken, okr_note, performance_note
-from tests.documents.tools import raw_text_of, text_of
+from tests.documents.tools import raw_text_of, run, text_of
 
 anything = st.text(st.characters(codec="utf-8"), max_size=60)
 """Any characters that a record can hold (JSON in UTF-8 has no lone surrogates)."""
@@ -74,6 +77,33 @@ def test_right_to_left_paragraphs_keep_all_their_words(tmp_path: Path) -> None:
     assert "שלום" in drawn("The word שלום in a line", tmp_path)
 
 
+def test_joined_arabic_letters_are_read_as_they_were_typed(tmp_path: Path) -> None:
+    typed = "ليملأ الأول سلام والآن الإسلام بلاد لآخر لأن هذا لا"
+    pdf = render(okr_note(Spoken(employee_says=typed)))
+    assert typed in text_of(pdf, tmp_path)
+    assert typed in " ".join(printed_text(pdf).split())
+
+
+@pytest.mark.parametrize("words", [("", "zebra"), ("one", "zebra"), ("zebra", "שלום"), ("שלום", "zebra")])
+def test_each_blank_takes_the_same_room_and_a_tab_takes_that_of_four(words: tuple[str, str], tmp_path: Path) -> None:
+    places = [_place_of_stroke(blanks.join(words) + " |", tmp_path) for blanks in (" ", "  ", "   ", "\t")]
+    steps = [abs(after - before) for before, after in pairwise(places)]
+    assert steps == pytest.approx([steps[0]] * 3, abs=0.01)
+    assert steps[0] > 2
+
+
+def test_noncharacters_and_unassigned_ones_are_named(tmp_path: Path) -> None:
+    assert "⟨U+0378⟩ ⟨U+FFFE⟩ ⟨U+FFFF⟩ ⟨U+10FFFF⟩" in drawn("\u0378 \ufffe \uffff \U0010ffff", tmp_path)
+
+
+def test_twenty_thousand_characters_lose_and_repeat_nothing(tmp_path: Path) -> None:
+    words = [f"word{number}." for number in range(2200)]
+    text = " ".join(words)
+    assert len(text) > 20_000
+    read = drawn(text, tmp_path).split()
+    assert [word for word in read if word in set(words)] == words
+
+
 def test_a_long_right_to_left_text_without_blanks_is_broken(tmp_path: Path) -> None:
     assert "".join(drawn("ש" * 3000, tmp_path).split()).count("ש") == 3000
 
@@ -102,3 +132,11 @@ def test_any_text_is_drawn_without_an_error(employee: str, manager: str) -> None
 def test_any_name_is_drawn_without_an_error(name: str, role: str, reason: str) -> None:
     person = Person("e-1", name or "-", role, "", "")
     assert render(okr_note(Spoken(reason, employee=person, manager=person))).startswith(b"%PDF-1.7")
+
+
+def _place_of_stroke(text: str, tmp_path: Path) -> float:
+    """Return where the stroke behind a text is drawn, in points from the left."""
+    path = tmp_path / "read.pdf"
+    path.write_bytes(render(okr_note(Spoken(employee_says=text))))
+    (found,) = re.findall(r'xMin="([0-9.]+)"[^>]*>\|<', run("pdftotext", "-bbox", path, "-").stdout)
+    return float(found)

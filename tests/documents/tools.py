@@ -9,7 +9,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
-PROFILES = "3b"
+PROFILES = "3b,ua1"
 
 
 def run(tool: str, *arguments: str | Path) -> subprocess.CompletedProcess[str]:
@@ -38,7 +38,7 @@ def validators() -> list[Callable[[Path], str]]:
 
     def vera(file: Path) -> str:
         said = run(command, PROFILES, file)
-        return "" if said.returncode == 0 and "PASS" in said.stdout else said.stdout + said.stderr
+        return "" if said.returncode == 0 and said.stdout.count("PASS") == 2 else said.stdout + said.stderr
 
     return [syntax, embedding, *([vera] if command else [])]
 

@@ -48,14 +48,15 @@ def test_every_step_is_reported(signing_world: World, note: Note, tmp_path: Path
     assert all(step[2] for step in heard)
 
 
-def test_without_an_identity_nothing_is_written(world: World, tmp_path: Path) -> None:
+def test_an_identity_that_the_first_start_did_not_make_is_made_at_the_first_export(
+    world: World, tmp_path: Path
+) -> None:
     talk = world.start(Kind.OKR, Stage.CHECK_IN)
     world.say(talk, "words")
-    folder = tmp_path / "out"
-    folder.mkdir()
-    with pytest.raises(Problem, match="no identity to sign with"):
-        export(world.vault, seal(world.vault, Kind.OKR, talk.uid), folder)
-    assert list(folder.iterdir()) == []
+    exported = export(world.vault, seal(world.vault, Kind.OKR, talk.uid), tmp_path)
+    made = world.vault.profile.identity(world.manager.uid)
+    assert made is not None
+    assert [found.fingerprint for found in exported.verdict.signatures] == [made.fingerprint]
 
 
 def test_a_missing_folder_is_told_and_nothing_counts_as_handed_out(

@@ -10,6 +10,7 @@ from desktop.models.ids import new_uid
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.home import HomePresenter
+from desktop.presenters.steps import place_of, steps_of
 from desktop.storage.vault import Vault
 from tests.world import TODAY, World
 
@@ -32,7 +33,8 @@ def test_an_empty_vault_suggests_the_first_person(tmp_path: Path) -> None:
 def test_a_draft_is_offered_where_it_was_left(world: World) -> None:
     talk = world.start(Kind.OKR, Stage.CHECK_IN)
     first = len(talk.guide.sections[0].prompts)
-    world.vault.conversations(Kind.OKR).set_step(talk.uid, first)
+    place = place_of(talk.guide, steps_of(talk.guide, ()), first)
+    world.vault.conversations(Kind.OKR).set_step(talk.uid, place)
     shown = home(world).open()
     row = shown.drafts[0]
     assert (row.person, row.kind) == ("Tomas Oyelaran", "okr")

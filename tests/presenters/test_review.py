@@ -27,11 +27,12 @@ def box(screen: ReviewScreen, text: str) -> str:
 
 
 def test_an_empty_draft_cannot_be_sealed_and_says_what_is_missing(world: World, review: ReviewPresenter) -> None:
-    screen = review.open(world.start(Kind.OKR, Stage.CHECK_IN).uid)
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    screen = review.open(talk.uid)
     assert not screen.can_seal
     assert any(section.missing for section in screen.sections)
     with pytest.raises(Problem, match="Nothing has been noted"):
-        review.seal()
+        review.seal(talk.uid)
 
 
 def test_a_correction_on_the_page_is_what_gets_sealed(world: World, review: ReviewPresenter) -> None:
@@ -39,7 +40,7 @@ def test_a_correction_on_the_page_is_what_gets_sealed(world: World, review: Revi
     world.say(talk, "Frist words")
     screen = review.open(talk.uid)
     review.type(box(screen, "Frist words"), "First words")
-    note = review.seal()
+    note = review.seal(talk.uid)
     assert "First words" in note.record.decode()
     assert "Frist" not in note.record.decode()
     assert world.vault.conversations(Kind.OKR).conversation(talk.uid).state is State.SEALED

@@ -25,6 +25,10 @@ class DateField(LineField):
         self._button.clicked.connect(self._open_calendar)
         self.add_beside(self._button)
 
+    def fault(self) -> str:
+        """Return what is wrong with the typed day, "" for nothing."""
+        return _fault(day_of, self.text())
+
     def value(self) -> date | None:
         """Return the day, None while nothing or no day is typed."""
         try:
@@ -33,7 +37,7 @@ class DateField(LineField):
             return None
 
     def _committed(self) -> None:
-        self.set_error(_fault(day_of, self.text()))
+        self.set_error(self.fault())
         super()._committed()
 
     def _open_calendar(self) -> None:

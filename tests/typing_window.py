@@ -1,0 +1,50 @@
+"""Types without end into a conversation of the real window; prints each keystroke with its moment. To be killed."""
+
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from desktop.models.guide import Kind
+from desktop.presenters.destination import Place
+from desktop.selftest.hands import press
+from desktop.views.widgets import VoiceField
+from tests.running import go, running
+
+PAUSE = 8
+
+
+class Typist:
+    """Presses one key after the other."""
+
+    def __init__(self, editor: QPlainTextEdit) -> None:
+        self._editor = editor
+        self._typed = 0
+
+    def press(self) -> None:
+        """Press the next key."""
+        QTest.keyClick(self._editor, Qt.Key(Qt.Key.Key_A.value + self._typed % 26))
+        self._typed += 1
+        print(self._typed, time.monotonic(), flush=True)
+
+
+def main() -> None:
+    """Type until killed."""
+    app = QApplication(sys.argv[:1])
+    folder, uid = Path(sys.argv[1]), sys.argv[2]
+    with running(folder, folder / "settings.toml") as program:
+        view = go(program, Place.CONVERSATION, uid, Kind.PERFORMANCE)
+        for _step in range(3):
+            press(view, "next")
+        field = view.findChild(VoiceField, "voice-employee")
+        typist, timer = Typist(field.editor()), QTimer()
+        timer.timeout.connect(typist.press)
+        timer.start(PAUSE)
+        app.exec()
+
+
+if __name__ == "__main__":
+    main()
