@@ -52,7 +52,7 @@ def read_as_markup(root: QWidget) -> list[str]:
     found = [
         label.text()
         for label in root.findChildren(QLabel)
-        if label.textFormat() is not Qt.TextFormat.PlainText and Qt.mightBeRichText(label.text())
+        if label.textFormat() is not Qt.TextFormat.PlainText and "<" in label.text()
     ]
     found += [each.toolTip() for each in root.findChildren(QWidget) if "<img" in each.toolTip()]
     return found + [type(each).__name__ for each in root.findChildren(QTextEdit)]
@@ -120,7 +120,7 @@ def walk(program: Program, uid: str, kind: Kind, text: str) -> None:
     press(note, "correct")
     fill(note, text)
     press(note, "export")
-    until(lambda: note.paper is not None and note.paper.verdict is not None, "the signed pages", 60)
+    until(lambda: note.paper is not None and note.paper.verdict is not None, "the signed pages" + seen(note)[-1500:], 10)
     assert note.paper is not None and str(note.paper.verdict and note.paper.verdict.tone) == "good"
 
 

@@ -37,17 +37,24 @@ def cover(record: Record, look: Look, style: Styles) -> list[Flowable]:
 
 
 def sections(record: Record, look: Look, style: Styles) -> list[Flowable]:
-    """Return every section with its prompts as they were asked and both voices; nothing said is said, too."""
+    """Return every section with its prompts as they were asked and both voices; silence is told in one line."""
     parts: list[Flowable] = []
+    silent: list[str] = []
     for section in record["sections"]:
         head = heading(section["title"], look, style)
         answered = [prompt for prompt in section["prompts"] if prompt["entries"]]
         if not answered:
-            parts += kept([*head, one_line(_("Nothing was noted here."), style.quiet)])
+            silent.append(section["title"])
         for prompt in answered:
             parts += _prompt(prompt, head, style)
             head = []
-    return parts
+    return [*parts, *_silence(silent, style)]
+
+
+def _silence(titles: list[str], style: Styles) -> list[Flowable]:
+    if not titles:
+        return []
+    return flow(_("Nothing was noted under: {sections}").format(sections=", ".join(titles)), style.quiet)
 
 
 def commitments(record: Record, look: Look, style: Styles) -> list[Flowable]:

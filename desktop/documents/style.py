@@ -74,7 +74,7 @@ def styles(look: Look) -> Styles:
         manager=_style("manager", STRONG, 8, 12, theirs, before=4, indent=10, bar=BAR),
         manager_words=_style("manager_words", TEXT, 10, 14.5, INK, indent=10, bar=BAR),
         body=_style("body", TEXT, 10, 14.5, INK),
-        quiet=_style("quiet", SLANTED, 9, 13, MUTED),
+        quiet=_style("quiet", SLANTED, 9, 13, MUTED, before=12),
         label=_style("label", TEXT, 8, 11, MUTED),
         cell=_style("cell", TEXT, 9, 12.5, INK),
         value=_style("value", TEXT, 9, 12.5, INK, at_left=True),

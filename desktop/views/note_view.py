@@ -156,8 +156,8 @@ class NoteView(ScreenView):
         self._run(_("Drawing the pages…"), lambda report, cancelled: presenter.paper(uid), self._drawn)
 
     def _run(self, words: str, job: Job, done: Callable[[Any], None]) -> None:
-        """Begin a piece of work on the note that is shown; what ran before has nothing more to say here."""
-        self._drop_work()
+        """Begin a piece of work on the note that is shown; what runs already has nothing more to say here."""
+        self._rest()
         self._busy.setText(words)
         self._busy.show()
         self._work = Work(job)
@@ -165,14 +165,15 @@ class NoteView(ScreenView):
         self._work.failed.connect(self._refused)
         self._work.start()
 
-    def _drop_work(self) -> None:
-        """Leave the running work to itself: it ends, but may be about another note by then."""
+    def _rest(self) -> None:
+        """Wait for no work any more."""
         self._busy.hide()
         self._export.setEnabled(True)
-        if self._work is not None:
-            self._work.done.disconnect()
-            self._work.failed.disconnect()
-            self._work = None
+        self._work = None
+
+    def _outdated(self) -> bool:
+        """Return whether what a slot hears is about another note, or from before the work that was begun last."""
+        return self.sender() is not self._work
 
     def _correcting(self, opened: bool) -> None:
         self._correction_section.setVisible(opened)
@@ -180,7 +181,9 @@ class NoteView(ScreenView):
     # slots
 
     def _drawn(self, paper: Paper) -> None:
-        self._drop_work()
+        if self._outdated():
+            return
+        self._rest()
         self.paper = paper
         self._pages.show_pages(paper.pages)
         if paper.verdict is None:
@@ -192,7 +195,9 @@ class NoteView(ScreenView):
             self._verdict_place.set_widgets([view])
 
     def _refused(self, sentence: str) -> None:
-        self._drop_work()
+        if self._outdated():
+            return
+        self._rest()
         self.show_screen(self._presenter.failed(sentence))
 
     def _export_clicked(self) -> None:
@@ -201,7 +206,9 @@ class NoteView(ScreenView):
         self._export.setEnabled(False)
 
     def _exported(self, path: Path) -> None:
-        self._drop_work()
+        if self._outdated():
+            return
+        self._rest()
         self.show_screen(self._presenter.exported(path))
         self._draw()
 

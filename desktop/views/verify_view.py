@@ -30,12 +30,12 @@ class VerifyView(ScreenView):
         if destination.path:
             self.verify(Path(destination.path))
         else:
-            self._drop_work()
+            self._leave_work()
             self.show_screen(self._presenter.open())
 
     def verify(self, path: Path) -> None:
         """Judge a file."""
-        self._drop_work()
+        self._leave_work()
         self.show_screen(self._presenter.begin(path))
         presenter = self._presenter
         self._work = Work(lambda report, cancelled: presenter.judge(path))
@@ -72,20 +72,22 @@ class VerifyView(ScreenView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
 
-    def _drop_work(self) -> None:
+    def _leave_work(self) -> None:
         """Forget the file being read; what its worker still says no longer concerns this screen."""
         if self._work is not None:
-            self._work.done.disconnect(self._judged)
-            self._work.failed.disconnect(self._failed)
             self._work.cancel()
             self._work = None
 
     # slots
 
     def _judged(self, panel: VerdictPanel) -> None:
+        if self.sender() is not self._work:
+            return
         self._work = None
         self.show_screen(self._presenter.judged(panel))
 
     def _failed(self, sentence: str) -> None:
+        if self.sender() is not self._work:
+            return
         self._work = None
         self.show_screen(self._presenter.failed(sentence))

@@ -60,7 +60,7 @@ def test_both_voices_stand_below_the_question_with_their_names(make: Maker, tmp_
     asked, first = words.index("What are you proud of?"), words.index("We answered sooner than ever.")
     assert asked < first < words.index("I saw the templates work.")
     assert "What was hard?" not in words
-    assert "Nothing was noted here." in words
+    assert "Nothing was noted under:" in words
 
 
 @both
@@ -158,7 +158,7 @@ def test_it_is_an_archive_file_with_language_title_and_bookmarks(make: Maker) ->
         assert pdf.Root.OutputIntents[0].DestOutputProfile.N == 3
         assert "/NeedAppearances" not in pdf.Root.AcroForm
         titles = [item.title for item in pdf.open_outline().root]
-        assert titles[-4:] == ["Your view", "Close", "Commitments", "Signature"]
+        assert titles[-3:] == ["Your view", "Commitments", "Signature"]
 
 
 @both
@@ -200,7 +200,7 @@ def test_long_words_in_every_place_of_an_okr_note_flow_over_pages(tmp_path: Path
 
 def test_an_empty_note_is_still_a_note(tmp_path: Path) -> None:
     words = text_of(render(okr_note(Spoken("", "", promises=[]), results=[])), tmp_path)
-    assert words.count("Nothing was noted here.") == 2
+    assert words.count("Nothing was noted under:") == 1
     assert "Signature" in words
 
 

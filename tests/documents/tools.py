@@ -33,8 +33,7 @@ def raw_text_of(pdf: bytes, folder: Path) -> str:
 
 def validators() -> list[Callable[[Path], str]]:
     """Return the judges there are on this machine; each returns what it finds wrong with a file, "" for nothing."""
-    beside = Path(__file__).parents[3] / "shared/tools/verapdf/verapdf"
-    command = os.environ.get("DUOLOGUE_VERAPDF") or (str(beside) if beside.exists() else "")
+    command = os.environ.get("DUOLOGUE_VERAPDF", "")
 
     def vera(file: Path) -> str:
         said = run(command, PROFILES, file)
