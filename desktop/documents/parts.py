@@ -75,11 +75,8 @@ def closing(record: Record, look: Look, style: Styles, digest: str, chain_head: 
     meaning = one_line(_("By signing I confirm: I led this conversation, and this note is what we noted."), style.cell)
     manager = record["manager"]
     name = ", ".join(part for part in (manager["name"], manager["role"]) if part)
-    return [
-        KeepTogether([*heading(_("Signature"), look, style), SignatureBox(meaning, one_line(name, style.small))]),
-        Spacer(1, 16),
-        KeepTogether([_integrity(style, digest, chain_head)]),
-    ]
+    signature = [*heading(_("Signature"), look, style), SignatureBox(meaning, one_line(name, style.small))]
+    return [KeepTogether([*signature, Spacer(1, 16), _integrity(style, digest, chain_head)])]
 
 
 def _integrity(style: Styles, digest: str, chain_head: str) -> Flowable:
