@@ -13,9 +13,10 @@ from desktop.models.guide import Kind
 from desktop.presenters.destination import Destination, Place
 from desktop.selftest.hands import until
 from desktop.storage.vault import Vault
+from desktop.views.notice_bar import NoticeBar
 from desktop.views.opening_view import OpeningView
 from desktop.views.screen_view import ScreenView
-from desktop.views.widgets import Question
+from desktop.views.widgets import Banner, Question
 
 S = TypeVar("S", bound=QWidget)
 
@@ -86,12 +87,21 @@ def answered(program: Program, yes: bool) -> str:
     return said
 
 
+def notices(program: Program) -> list[str]:
+    """Return the sentences above the screens."""
+    clean_up()
+    bar = program.window.findChild(NoticeBar)
+    assert isinstance(bar, NoticeBar)
+    return [each.text() for each in bar.findChildren(Banner) if each.isVisible()]
+
+
 def seen(root: QWidget) -> str:
     """Return every word a person or a screen reader can find in a window: labels, buttons, fields, tooltips."""
     found: list[str] = []
     for widget in (root, *root.findChildren(QWidget)):
         readers: list[Callable[[], str]] = [widget.toolTip, widget.accessibleName, widget.accessibleDescription]
-        readers += [getattr(widget, name) for name in ("text", "toPlainText", "placeholderText") if hasattr(widget, name)]
+        own = ("text", "toPlainText", "placeholderText")
+        readers += [getattr(widget, name) for name in own if hasattr(widget, name)]
         found += [reader() for reader in readers]
         found += [widget.itemText(i) for i in range(widget.count())] if hasattr(widget, "itemText") else []
     return "\n".join(words for words in found if words)

@@ -66,7 +66,10 @@ class Program(QObject):
         self.window.show()
 
     def close(self) -> None:
-        """Stop what still runs and close the vault; nothing typed is lost."""
+        """Stop what still runs and close the vault; nothing typed is lost, also where no window was closed before."""
+        view = self.window.screen_view
+        if self._house and view:
+            view.leave()
         finish_all()
         self._close_house()
 

@@ -1,7 +1,7 @@
 """Who somebody is, as it is typed: at the first start, for a new person and for a change."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -17,13 +17,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class PersonForm:
-    """What stands in the fields, and what is wrong with it by field name. `team` is a name, chosen or new."""
+    """What stands in the fields, and what is wrong with it by field name.
+
+    `team` is a name, chosen or new; with `new_team` one that is to be made was asked for.
+    """
 
     name: str = ""
     role: str = ""
     email: str = ""
     team: str = ""
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    new_team: bool = False
 
 
 def form_of(person: Person, teams: Mapping[str, str]) -> PersonForm:
@@ -42,9 +46,9 @@ def read_person(form: PersonForm, uid: str, team_uid: str = "") -> Person | Pers
     name = read(errors, "name", _name, form.name)
     role = read(errors, "role", _role, form.role)
     email = read(errors, "email", email_of, form.email)
-    read(errors, "team", _team, form.team)
+    read(errors, "team", _new_team if form.new_team else _team, form.team)
     if errors or name is None or role is None or email is None:
-        return PersonForm(form.name, form.role, form.email, form.team, errors)
+        return replace(form, errors=errors)
     return Person(uid, name, role, email, team_uid)
 
 
@@ -79,4 +83,8 @@ def _role(text: str) -> str:
 
 
 def _team(text: str) -> str:
-    return name_of(text, _("the team")) if text.strip() else ""
+    return _new_team(text) if text.strip() else ""
+
+
+def _new_team(text: str) -> str:
+    return name_of(text, _("the team"))

@@ -105,7 +105,7 @@ class CommitmentsView(QWidget):
             buttons = [remove]
         words = column(Text(shown.text), Text(shown.detail, role="caption"))
         card = Card()
-        card.add(row(words, None, *buttons))
+        card.add(row(words, *buttons))
         return card
 
     def _open_form(self, opened: bool) -> None:

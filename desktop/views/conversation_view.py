@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -32,6 +32,8 @@ from desktop.views.widgets import (
 
 Forms = Mapping[type, Callable[[], FormView]]
 _PRIVATE = "private"
+_LOW = 780
+"""Pixels of height below which only what is asked stands above the fields."""
 
 
 class ConversationView(ScreenView):
@@ -255,6 +257,11 @@ class ConversationView(ScreenView):
         self.show_screen(self._presenter.settle(uid, state))
 
     # events
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Leave room for the first words to be typed where the window is low."""
+        self._prompt.set_compact(self.height() < _LOW)
+        super().resizeEvent(event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing typed waits in a window that cannot be seen."""

@@ -12,7 +12,6 @@ from desktop.presenters.destination import Destination
 from desktop.presenters.first_run import FirstRunPresenter, FirstRunScreen, Submission
 from desktop.views.person_fields import PersonFields
 from desktop.views.screen_view import ScreenView
-from desktop.views.wide import wide
 from desktop.views.widgets import Card, Columns, Icon, Page, Text, column, primary, row, secondary
 from desktop.views.work import Work
 
@@ -87,7 +86,7 @@ class FirstRunView(ScreenView):
         self._own.add(self._fields)
         self._own.add(column(4, row(Icon("key-round"), self._identity)))
         self._own.add(column(8, Text(_("Where it lies"), "strong")))
-        self._own.add(row(wide(column(self._folder, self._folder_hint, self._folder_warning)), self._choose))
+        self._own.add(row(column(self._folder, self._folder_hint, self._folder_warning), self._choose))
         self._own.add(column(8, row(self._begin, None)))
 
     def _build_sample(self) -> None:

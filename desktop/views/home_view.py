@@ -11,7 +11,6 @@ from desktop.views.drop_area import DropArea
 from desktop.views.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
 from desktop.views.talk_list import TalkList
-from desktop.views.wide import wide
 from desktop.views.widgets import Card, Icon, Page, Section, Text, primary, row
 
 
@@ -42,6 +41,7 @@ class HomeView(ScreenView):
         self._promise_section.setVisible(bool(screen.promises))
         self._notes.show_talks(screen.notes)
         self._note_section.setVisible(bool(screen.notes))
+        self._guide.setVisible(not (screen.drafts or screen.promises or screen.notes))
 
     def _suggest(self, suggestion: Suggestion | None) -> None:
         self._suggested = suggestion
@@ -64,8 +64,9 @@ class HomeView(ScreenView):
         self._note_section.add(self._notes)
         self._area = DropArea(_("Drop a PDF here to verify it"), _("Verify a PDF…"))
         self._area.setObjectName("home-drop")
-        parts = (self._suggestion, self._draft_section, self._promise_section, self._note_section, self._area)
-        for widget in parts:
+        self._guide = _guide()
+        sections = (self._draft_section, self._promise_section, self._note_section)
+        for widget in (self._suggestion, self._guide, *sections, self._area):
             self._page.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +78,7 @@ class HomeView(ScreenView):
         self._suggestion_button.setObjectName("suggestion")
         self._suggestion = Card()
         self._suggestion.add(
-            row(Icon("sprout", "accent", 22), wide(self._suggestion_text), self._suggestion_button)
+            row(Icon("sprout", "accent", 22), self._suggestion_text, self._suggestion_button)
         )
 
     def _connect(self) -> None:
@@ -98,3 +99,20 @@ class HomeView(ScreenView):
 
     def _verify(self, path: Path) -> None:
         self.go.emit(Destination(Place.VERIFY, path=str(path)))
+
+
+def _guide() -> Section:
+    """Return what stands here until there is something to go on with: how it all goes."""
+    steps = (
+        ("user-plus", _("Add the people you talk with.")),
+        ("target", _("Write down what the team wants to reach: objectives and key results.")),
+        ("messages-square", _("Lead two conversations with each person, apart from each other: OKR and performance.")),
+        ("file-check", _("Seal what you both said, and give the other person the signed PDF.")),
+    )
+    card = Card()
+    for icon, words in steps:
+        card.add(row(Icon(icon, "accent", 20), 4, Text(words)))
+    section = Section(_("How it goes"))
+    section.setObjectName("home-guide")
+    section.add(card)
+    return section

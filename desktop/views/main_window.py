@@ -67,6 +67,7 @@ class MainWindow(QMainWindow):
         self._rail.setVisible(destination.place is not Place.FIRST_RUN)
         self._rail.set_current(str(_RAIL_OF.get(destination.place, destination.place)))
         self._history.append(destination)
+        self._fit_rail()
 
     def show_alone(self, view: ScreenView) -> None:
         """Show a screen that has no place of its own (opening, trouble) without the rail."""
@@ -142,6 +143,10 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(view)
         return self._views[key]
 
+    def _fit_rail(self) -> None:
+        place = self._history[-1].place if self._history else None
+        self._rail.fit(self.width(), context=place in _BY_KIND)
+
     def _ask_to_lose(self, why: str) -> None:
         lost = _("{why} Stay here, and what you typed is saved as soon as that is possible; close, and it is lost.")
         question = Question(
@@ -188,7 +193,7 @@ class MainWindow(QMainWindow):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A narrow window folds the rail."""
-        self._rail.fit(self.width())
+        self._fit_rail()
         super().resizeEvent(event)
 
     def closeEvent(self, event: QCloseEvent) -> None:

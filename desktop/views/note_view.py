@@ -16,8 +16,8 @@ from desktop.views.screen_view import ScreenView
 from desktop.views.verdict_panel import VerdictPanelView
 from desktop.views.widgets import (
     AreaField,
+    Banner,
     Card,
-    EmptyState,
     Facts,
     ListRow,
     Page,
@@ -65,8 +65,7 @@ class NoteView(ScreenView):
         self._page.show_notice(screen.notice)
         self._facts.set_pairs(screen.facts)
         self._folder.setText(_("Saved in {folder}").format(folder=screen.folder))
-        for button in (self._open, self._show):
-            button.setVisible(bool(screen.exported))
+        self._done.setVisible(bool(screen.exported))
         self._correct.setVisible(screen.can_correct)
         self._reason.set_text(screen.reason)
         self._reason.set_error(screen.reason_error)
@@ -118,7 +117,8 @@ class NoteView(ScreenView):
         self._change.setObjectName("choose-folder")
         self._folder = Text("", role="caption")
         section = Section(_("The file"))
-        section.add(row(self._open, self._show, None))
+        self._done = row(self._open, self._show, None)
+        section.add(self._done)
         section.add(self._folder)
         section.add(row(self._change, None))
         return section
@@ -187,7 +187,8 @@ class NoteView(ScreenView):
         self.paper = paper
         self._pages.show_pages(paper.pages)
         if paper.verdict is None:
-            unsigned = EmptyState("file-text", _("A preview. The file is signed and checked when you export it."))
+            hint = _("A preview. The file is signed and checked when you export it.")
+            unsigned = Banner("info", hint, dismissable=False)
             self._verdict_place.set_widgets([unsigned])
         else:
             view = VerdictPanelView()
@@ -234,6 +235,7 @@ class NoteView(ScreenView):
         self._presenter.type_reason("")
         self._reason.set_text("")
         self._correcting(False)
+        self._correct.setFocus()
 
     def _reopen_clicked(self) -> None:
         answer = self._presenter.correct()

@@ -8,10 +8,11 @@ from desktop.models.okr import Decision
 from desktop.presenters.key_result_screens import CheckInScreen, ReflectionScreen
 from desktop.presenters.okr_card import KeyResultCard
 from desktop.presenters.okr_words import decision_words
+from desktop.views import theme
 from desktop.views.progress_line import ProgressLine
 from desktop.views.typed_form import TypedForm, fill
 from desktop.views.value_field import ValueField
-from desktop.views.widgets import AreaField, Card, Columns, DateField, LineField, RadioField, Rows, Text
+from desktop.views.widgets import AreaField, Columns, DateField, LineField, RadioField, Rows, Text
 
 
 class KeyResultHead(QWidget):
@@ -65,12 +66,12 @@ class CheckInFields(TypedForm):
         self._source = _source_field()
         self._confidence = LineField(_("Confidence to reach target"), _("0 no chance, 10 certain"))
         self._outcome = _outcome_line()
-        card = Card()
-        card.add(self._head)
-        card.add(Columns(self._value, self._as_of, min_width=200))
-        card.add(Columns(self._source, self._confidence, min_width=200))
-        card.add(self._outcome)
-        fill(self, card)
+        lines = Rows(theme.current().space.m)
+        lines.add(self._head)
+        lines.add(Columns(self._value, self._as_of, min_width=200))
+        lines.add(Columns(self._source, self._confidence, min_width=200))
+        lines.add(self._outcome)
+        fill(self, lines)
 
     def _connect(self) -> None:
         self._name(Voice.VALUE, self._value)
@@ -120,7 +121,7 @@ class ReflectionFields(TypedForm):
         self._learning = AreaField(_("What did you learn together?"), about)
         decisions = tuple((each.value, decision_words(each)) for each in Decision)
         self._decision = RadioField(_("What happens to it in the next cycle?"), decisions)
-        card = Card()
+        lines = Rows(theme.current().space.m)
         for part in (
             self._head,
             self._earlier,
@@ -131,8 +132,8 @@ class ReflectionFields(TypedForm):
             self._learning,
             self._decision,
         ):
-            card.add(part)
-        fill(self, card)
+            lines.add(part)
+        fill(self, lines)
 
     def _connect(self) -> None:
         self._name(Voice.VALUE, self._value)

@@ -4,16 +4,17 @@ from dataclasses import asdict
 
 from desktop.i18n import _
 from desktop.presenters.okrs_screen import CycleFormScreen, KeyResultFormScreen, ObjectiveFormScreen
+from desktop.views import theme
 from desktop.views.typed_form import TypedForm, fill
 from desktop.views.widgets import (
     AreaField,
-    Card,
     ChoiceField,
     Columns,
     DateField,
     LineField,
     NumberField,
     RadioField,
+    Rows,
     Text,
 )
 
@@ -35,12 +36,12 @@ class CycleFields(TypedForm):
         self._name("name", name)
         self._name("starts_on", starts_on)
         self._name("ends_on", ends_on)
-        card = Card()
-        card.add(Text(_("A new cycle"), role="h2"))
-        card.add(Text(_("A stretch of time with its own objectives, a quarter for example."), role="caption"))
-        card.add(name)
-        card.add(Columns(starts_on, ends_on, min_width=200))
-        fill(self, card)
+        lines = Rows(theme.current().space.m)
+        lines.add(Text(_("A new cycle"), role="h2"))
+        lines.add(Text(_("A stretch of time with its own objectives, a quarter for example."), role="caption"))
+        lines.add(name)
+        lines.add(Columns(starts_on, ends_on, min_width=200))
+        fill(self, lines)
 
 
 class ObjectiveFields(TypedForm):
@@ -86,7 +87,7 @@ class ObjectiveFields(TypedForm):
         )
         why = _("Three to five sentences: what happens if you wait?")
         self._why_now = AreaField(_("Why now?"), why)
-        card = Card()
+        lines = Rows(theme.current().space.m)
         for part in (
             self._head,
             self._title,
@@ -98,8 +99,8 @@ class ObjectiveFields(TypedForm):
             self._reason,
             self._why_now,
         ):
-            card.add(part)
-        fill(self, card)
+            lines.add(part)
+        fill(self, lines)
 
     def _connect(self) -> None:
         self._name("title", self._title)
@@ -160,7 +161,7 @@ class KeyResultFields(TypedForm):
         self._late = Text(role="caption")
         self._late.setObjectName("late")
         self._late_reason = LineField(_("Why do the levels come late?"))
-        card = Card()
+        lines = Rows(theme.current().space.m)
         for part in (
             self._head,
             self._title,
@@ -172,8 +173,8 @@ class KeyResultFields(TypedForm):
             self._late,
             self._late_reason,
         ):
-            card.add(part)
-        fill(self, card)
+            lines.add(part)
+        fill(self, lines)
 
     def _build_levels(self) -> None:
         self._numbers = {

@@ -1,7 +1,5 @@
 """The forms of the OKR side within a conversation."""
 
-from PySide6.QtWidgets import QVBoxLayout
-
 from desktop.i18n import _
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.key_result_screens import CheckInScreen, ReflectionScreen
@@ -9,7 +7,8 @@ from desktop.presenters.okr_card import KeyResultCard
 from desktop.presenters.okr_talk import KeyResultsForm
 from desktop.views.form_view import FormView
 from desktop.views.okr_forms import CheckInFields, ReflectionFields
-from desktop.views.widgets import Card, EmptyState, Facts, Rows, Section, Text, row, secondary
+from desktop.views.typed_form import TypedForm, fill
+from desktop.views.widgets import Card, EmptyState, Rows, Section, Text, row, secondary
 
 
 class CheckInStep(FormView):
@@ -18,7 +17,7 @@ class CheckInStep(FormView):
     def __init__(self) -> None:
         super().__init__()
         self._fields = CheckInFields()
-        _only(self, self._fields)
+        fill(self, _carded(self._fields))
         self._fields.edited.connect(self.edited)
 
     def show_form(self, form: CheckInScreen) -> None:
@@ -32,7 +31,7 @@ class ReflectionStep(FormView):
     def __init__(self) -> None:
         super().__init__()
         self._fields = ReflectionFields()
-        _only(self, self._fields)
+        fill(self, _carded(self._fields))
         self._fields.edited.connect(self.edited)
 
     def show_form(self, form: ReflectionScreen) -> None:
@@ -51,7 +50,7 @@ class KeyResultsStep(FormView):
         section = Section(_("Key results"), _("You come back to this very place"))
         section.add(self._rows)
         section.add(row(self._edit, None))
-        _only(self, section)
+        fill(self, section)
         self._edit.clicked.connect(self._edit_clicked)
 
     def show_form(self, form: KeyResultsForm) -> None:
@@ -68,11 +67,11 @@ def _card(shown: KeyResultCard) -> Card:
     card.add(Text(shown.objective, role="caption"))
     card.add(Text(shown.title, role="strong"))
     if shown.levels:
-        card.add(Facts(shown.levels))
+        card.add(Text(" · ".join(f"{name} {amount}" for name, amount in shown.levels), role="caption"))
     return card
 
 
-def _only(view: FormView, widget: CheckInFields | ReflectionFields | Section) -> None:
-    layout = QVBoxLayout(view)
-    layout.setContentsMargins(0, 0, 0, 0)
-    layout.addWidget(widget)
+def _carded(fields: TypedForm) -> Card:
+    card = Card()
+    card.add(fields)
+    return card

@@ -68,7 +68,6 @@ class OkrsView(ScreenView):
         self._cycle = ChoiceField("")
         self._cycle.setObjectName("okr-cycle")
         self._cycle.setAccessibleName(_("Cycle"))
-        self._cycle.setMinimumWidth(150)
         self._add_cycle = secondary(_("Add a cycle"), "calendar", key="cycle ")
         self._add_cycle.setObjectName("add-cycle")
         self._add_objective = primary(_("Add an objective"), "plus")
@@ -137,7 +136,7 @@ class OkrsView(ScreenView):
 
     def _ask(self, question: QuestionWords) -> None:
         self._asked = question
-        dialog = Question(self, question.title, question.text, question.verb)
+        dialog = Question(self._page, question.title, question.text, question.verb)
         dialog.accepted.connect(self._confirmed)
         dialog.open()
 

@@ -17,7 +17,7 @@ from desktop.views.okr_forms import CheckInFields
 from desktop.views.okr_plan_forms import CycleFields, KeyResultFields, ObjectiveFields
 from desktop.views.sharing_view import SharingView
 from desktop.views.typed_form import TypedForm, fill
-from desktop.views.widgets import primary, quiet, row
+from desktop.views.widgets import Card, primary, quiet, row
 
 _FIELDS: Mapping[type, Callable[[], TypedForm]] = {
     CycleFormScreen: CycleFields,
@@ -70,7 +70,10 @@ class OpenFormView(QWidget):
         self.setObjectName("open-form")
         self._save.setObjectName("form-save")
         self._close.setObjectName("form-close")
-        fill(self, self._fields, row(self._save, self._close, None))
+        card = Card()
+        card.add(self._fields)
+        card.add(row(self._save, self._close, None))
+        fill(self, card)
 
     def _connect(self) -> None:
         self._fields.edited.connect(self.edited)

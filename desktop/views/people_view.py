@@ -114,6 +114,7 @@ class PeopleView(ScreenView):
 
     def _cancel_adding(self) -> None:
         self.show_screen(self._presenter.cancel_adding())
+        self._opener.setFocus()
 
     def _confirm(self) -> None:
         answer = self._presenter.add(self._fields.form())

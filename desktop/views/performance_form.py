@@ -119,7 +119,7 @@ class _ExpectationCard(Card):
         self._add = secondary(_("Add this example"), icon="check")
         self._add.setObjectName("example-add")
         self._form = column(*self._fields.values(), row(self._add, None))
-        for widget in (row(self._title, None, self._remove), self._examples, self._form, row(self._opener, None)):
+        for widget in (row(self._title, self._remove), self._examples, self._form, row(self._opener, None)):
             self.add(widget)
 
     def _connect(self) -> None:
@@ -133,7 +133,7 @@ class _ExpectationCard(Card):
     def _example(self, shown: ExampleRow) -> QWidget:
         remove = icon_button("x", _("Remove this example"), key=shown.uid)
         remove.chosen.connect(self._example_removed)
-        return row(column(Text(shown.when, role="caption"), Text(shown.words)), None, remove)
+        return row(column(Text(shown.when, role="caption"), Text(shown.words)), remove)
 
     def _open_form(self, opened: bool) -> None:
         self._form.setVisible(opened)

@@ -54,7 +54,9 @@ class PersonFields(QWidget):
     def form(self) -> PersonForm:
         """Return what stands in the fields; the next form is the answer to it and is shown in any case."""
         self._shown = None
-        return PersonForm(self._name.text(), self._role.text(), self._email.text(), self._typed_team())
+        new_team = self._with_team and self._team.key() == NEW_TEAM
+        texts = (self._name.text(), self._role.text(), self._email.text(), self._typed_team())
+        return PersonForm(*texts, new_team=new_team)
 
     def focus_first(self) -> None:
         """Put the cursor into the first field."""
@@ -74,11 +76,13 @@ class PersonFields(QWidget):
         layout.setSpacing(12)
         layout.addWidget(Columns(self._name, self._role, min_width=220))
         layout.addWidget(Columns(self._email, self._team, min_width=220) if self._with_team else self._email)
+        self._team.setParent(self)  # also where it is not asked for
+        self._team.setVisible(self._with_team)
         layout.addWidget(self._new_team)
         self._new_team.hide()
 
     def _show_team(self, form: PersonForm, teams: Sequence[str]) -> None:
-        known = form.team in teams or not form.team
+        known = not form.new_team and (form.team in teams or not form.team)
         options = [("", _("No team")), *((team, team) for team in teams), (NEW_TEAM, _("A new team…"))]
         self._team.set_options(options, key=form.team if known else NEW_TEAM)
         self._new_team.set_text("" if known else form.team)

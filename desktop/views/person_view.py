@@ -42,6 +42,7 @@ class PersonView(ScreenView):
     def show_screen(self, screen: PersonScreen) -> None:
         """Show where the two stand."""
         self._page.set_title(screen.name)
+        self._page.set_avatar(screen.name)
         self._page.set_subtitle(screen.detail)
         self._page.show_notice(screen.notice)
         self._edit.setVisible(screen.editing is None)
@@ -127,9 +128,12 @@ class PersonView(ScreenView):
 
     def _save_details(self) -> None:
         self.show_screen(self._presenter.save(self._fields.form()))
+        if not self._edit.isHidden():
+            self._edit.setFocus()
 
     def _stop_editing(self) -> None:
         self.show_screen(self._presenter.cancel_edit())
+        self._edit.setFocus()
 
     def _okr_changed(self) -> None:
         self.show_screen(self._presenter.change_okr(self._okr.form()))

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.conversation import Promise
 from desktop.presenters.open_promises import PromiseRow
-from desktop.views.wide import wide
-from desktop.views.widgets import Card, Chip, Elided, Rows, Text, column, kind_chip, row, secondary
+from desktop.views.widgets import Card, Chip, Rows, Text, column, kind_chip, row, secondary
 
 
 class PromiseList(QWidget):
@@ -38,8 +37,8 @@ class PromiseList(QWidget):
         marks: list[QWidget] = [kind_chip(promise.kind)]
         if promise.overdue:
             marks.append(Chip(_("Overdue"), "clock", "warn"))
-        words = column(Text(promise.text), row(*marks, wide(Elided(detail, "caption"))))
-        parts: list[QWidget] = [wide(words)]
+        words = column(Text(promise.text), row(*marks, _level(detail)))
+        parts: list[QWidget] = [words]
         for state, label, icon in ((Promise.KEPT, _("Kept"), "check"), (Promise.DROPPED, _("Dropped"), "x")):
             button = secondary(label, icon, key=f"{promise.kind}/{promise.uid}/{state}")
             button.setObjectName(f"promise-{state}")
@@ -55,3 +54,10 @@ class PromiseList(QWidget):
     def _chosen(self, key: str) -> None:
         kind, uid, state = key.split("/")
         self.settled.emit(kind, uid, state)
+
+
+def _level(detail: str) -> Text:
+    """Return words that stand in the middle of their line, as the chips beside them do."""
+    words = Text(detail, "caption")
+    words.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
+    return words

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.note import Note
+from desktop.presenters.conversation_screen import Box
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.review import ReviewPresenter, ReviewPrompt, ReviewScreen, ReviewSection
 from desktop.views.context_panel import ContextPanelView
@@ -15,6 +16,7 @@ from desktop.views.screen_view import ScreenView
 from desktop.views.widgets import (
     Banner,
     Card,
+    Columns,
     DateField,
     EmptyState,
     Page,
@@ -27,6 +29,7 @@ from desktop.views.widgets import (
     column,
     primary,
     quiet,
+    row,
     secondary,
 )
 from desktop.views.work import Work
@@ -86,7 +89,8 @@ class ReviewView(ScreenView):
         self._held_on.setObjectName("held-on")
         self._left_over = Rows()
         self._sections = Rows(spacing=16)
-        for widget in (self._rule, self._correction, self._held_on, self._left_over, self._sections):
+        day = row(self._held_on, None)
+        for widget in (self._rule, self._correction, day, self._left_over, self._sections):
             self._page.add(widget)
         self._cited = ContextPanelView()
         self._page.add_context(self._cited)
@@ -146,15 +150,17 @@ class ReviewView(ScreenView):
         if shown.about:
             card.add(Text(shown.about, role="caption"))
         card.add(Text(shown.text, role="strong"))
-        for box in shown.boxes:
-            field = VoiceField(box.label, "", min_lines=1, max_lines=40)
-            field.set_text(box.key, box.text)
-            field.set_read_only(self.shown.sealed)
-            watch = Watch(self._autosave, box.key)
-            field.edited.connect(watch.changed)
-            field.destroyed.connect(watch.deleteLater)
-            card.add(field)
+        card.add(Columns(*map(self._voice, shown.boxes), min_width=300))
         return card
+
+    def _voice(self, box: Box) -> VoiceField:
+        field = VoiceField(box.label, "", min_lines=1, max_lines=40)
+        field.set_text(box.key, box.text)
+        field.set_read_only(self.shown.sealed)
+        watch = Watch(self._autosave, box.key)
+        field.edited.connect(watch.changed)
+        field.destroyed.connect(watch.deleteLater)
+        return field
 
     # slots
 
@@ -180,7 +186,7 @@ class ReviewView(ScreenView):
     def _ask_seal(self) -> None:
         self._autosave.flush()
         question = Question(
-            self, _("Seal this note?"), self.shown.seal_question, _("Seal this note"), dangerous=False
+            self._page, _("Seal this note?"), self.shown.seal_question, _("Seal this note"), dangerous=False
         )
         question.accepted.connect(self._do_seal)
         question.open()
@@ -205,7 +211,7 @@ class ReviewView(ScreenView):
 
     def _ask_discard(self) -> None:
         question = Question(
-            self,
+            self._page,
             _("Discard this draft?"),
             _("Everything written in this conversation will be deleted, private notes too."),
             _("Discard this draft"),

@@ -4,8 +4,9 @@ from PySide6.QtCore import Signal
 
 from desktop.i18n import _
 from desktop.presenters.okrs_screen import SharingScreen
+from desktop.views import theme
 from desktop.views.typed_form import TypedForm, fill
-from desktop.views.widgets import Button, Card, Facts, Rows, Text, column, row, secondary
+from desktop.views.widgets import Button, Facts, Rows, Text, column, row, secondary
 
 
 class SharingView(TypedForm):
@@ -53,7 +54,7 @@ class SharingView(TypedForm):
         self._never = Text(role="caption")
         self._stop: Button = secondary(_("Stop sharing"), icon="eye-off")
         self._stop.setObjectName("stop-sharing")
-        card = Card()
+        lines = Rows(theme.current().space.m)
         for part in (self._head, self._lead, self._crosses, self._held, self._never, row(self._stop, None)):
-            card.add(part)
-        fill(self, card)
+            lines.add(part)
+        fill(self, lines)

@@ -31,6 +31,10 @@ QPushButton[role="quiet"], QPushButton[role="icon"] { background: transparent; b
     padding: 0 ${s}px; }
 QPushButton[role="quiet"]:hover, QPushButton[role="icon"]:hover { background: $hover; }
 QPushButton[role="quiet"]:focus, QPushButton[role="icon"]:focus { border: 2px solid $accent; padding: 0 7px; }
+QPushButton[role="small"] { background: transparent; border: 1px solid transparent; min-height: 22px;
+    padding: 0 ${s}px; color: $muted; font-size: ${caption}pt; }
+QPushButton[role="small"]:hover { background: $surface; }
+QPushButton[role="small"]:focus { border: 2px solid $accent; padding: 0 7px; min-height: 20px; }
 QPushButton[role="icon"] { padding: 0; min-width: 32px; max-width: 32px; }
 QPushButton[role="icon"]:focus { padding: 0; min-width: 30px; max-width: 30px; }
 QPushButton[role="primary"]:disabled { background: $track; border: 1px solid $track; color: $muted; }
@@ -81,6 +85,7 @@ QPushButton[role="primary"][kind="$kind"]:focus, *[kind="$kind"] QPushButton[rol
 QPushButton[role="primary"][kind="$kind"]:disabled, *[kind="$kind"] QPushButton[role="primary"]:disabled {
     background: $track; border-color: $track; }
 *[kind="$kind"] QPushButton[role="secondary"]:focus, *[kind="$kind"] QPushButton[role="quiet"]:focus,
+*[kind="$kind"] QPushButton[role="small"]:focus, *[kind="$kind"] QPushButton[role="icon"]:focus,
 *[kind="$kind"] QLineEdit:focus, *[kind="$kind"] QComboBox:focus, *[kind="$kind"] QPlainTextEdit:focus {
     border-color: $accent; }
 """)
@@ -95,6 +100,7 @@ def style_sheet(theme: Theme) -> str:
         "inner": theme.space.l - 1,
         "control": theme.radius.control,
         "card": theme.radius.card,
+        "caption": theme.type.caption,
         **_pressed(theme, "accent"),
     }
     return _SHEET.substitute(tokens) + "".join(_kind_sheet(theme, kind) for kind in ("okr", "performance"))

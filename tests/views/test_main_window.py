@@ -24,9 +24,8 @@ from desktop.selftest.hands import press, type_into, until
 from desktop.views.conversation_view import ConversationView
 from desktop.views.home_view import HomeView
 from desktop.views.note_view import NoteView
-from desktop.views.review_view import ReviewView
-from desktop.views.widgets import Banner, SavedLine
-from tests.running import answered, at, clean_up, go, question, running, seen, vault_of
+from desktop.views.widgets import SavedLine
+from tests.running import answered, at, clean_up, go, notices, question, running, seen, vault_of
 from tests.world import World
 
 TYPED = "Typed while the disk took nothing"
@@ -66,11 +65,6 @@ def first_words(world: World, talk: Conversation) -> str:
     return next((each.text for each in said if each.voice is Voice.MANAGER), "")
 
 
-def notices(program: Program) -> list[str]:
-    clean_up()
-    return [each.text() for each in program.window.findChildren(Banner) if each.isVisible()]
-
-
 def saved_line(view: QWidget) -> str:
     line = view.findChild(SavedLine, "saved-line")
     assert isinstance(line, SavedLine)
@@ -101,11 +95,7 @@ def test_what_the_disk_does_not_take_is_said_kept_and_saved_later(
 def test_sealing_waits_for_no_disk_that_refuses(program: Program, world: World, talk: Conversation) -> None:
     vault_of(program)
     world.say(talk, "Said before")
-    view = go(program, Place.REVIEW, talk.uid, Kind.OKR)
     with gone(world.vault.folder):
-        type_into(view, "held-on", "2026-11-19")
-        box = at(program, ReviewView).shown.sections[0]
-        assert box is not None
         type_into(go(program, Place.CONVERSATION, talk.uid, Kind.OKR), "voice-manager", TYPED)
         view = go(program, Place.REVIEW, talk.uid, Kind.OKR)
         press(view, "seal")
@@ -329,3 +319,13 @@ def test_closing_while_a_note_is_sealed_leaves_a_draft_or_a_note(
     clean_up()
     assert len(world.vault.notes(Kind.OKR).notes()) == 1
     assert world.vault.check() == ()
+
+
+def test_nothing_of_the_window_outlives_it(qtbot: QtBot, world: World, talk: Conversation) -> None:
+    other = world.start(Kind.OKR, Stage.CHECK_IN)
+    world.say(other, "Said")
+    note = seal(world.vault, Kind.OKR, other.uid)
+    before = len(QApplication.allWidgets())
+    with running(world.vault.folder, world.vault.folder.parent / "settings.toml") as program:
+        everywhere(program, talk, note, world.employee.uid)
+    assert len(QApplication.allWidgets()) == before

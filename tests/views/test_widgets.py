@@ -320,7 +320,7 @@ def test_the_context_stands_beside_or_below(page: ui.Page) -> None:
 
 
 def beside(page: ui.Page, part: QWidget) -> bool:
-    return part.mapTo(page, part.rect().topLeft()).x() > page.width() - 360
+    return part.mapTo(page, part.rect().topLeft()).x() > page.width() * 0.6
 
 
 def test_the_kind_of_a_page_tints_what_is_inside(qtbot: QtBot) -> None:

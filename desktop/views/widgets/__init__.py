@@ -12,7 +12,7 @@ Buttons · clicked, chosen(key)
     primary, secondary, quiet, danger  (label, icon="", kind="", key="")
     icon_button(icon, name, key="")    name is tooltip and accessible name
 Structure
-    Page(title, icon, kind, subtitle)  set_title set_subtitle set_kind(kind, icon) add_action add_top
+    Page(title, icon, kind, subtitle)  set_title set_subtitle set_kind(kind, icon) set_avatar add_action add_top
                                        add(w, stretch) add_context add_footer(w, right)
                                        show_notice(notice|None) show_banner(banner|None) scroll_to_top
     Section(title, hint, action)       add set_title set_hint · Card() add
@@ -20,8 +20,8 @@ Structure
     Rows(spacing)                      set_widgets (the old ones are deleted) · add · count
     row(*items), column(*items)        widget, int = gap, None = stretch
     Facts([(label, value)])            set_pairs
-    Rail([RailEntry(key, label, icon, bottom)])   chosen(key) · set_current(key) · fit(window_width)
-    PromptCard()                       set_prompt(prompt, purpose, avoid, count, about)
+    Rail([RailEntry(key, label, icon, bottom)])   chosen(key) · set_current(key) · fit(window_width, context)
+    PromptCard()                       set_prompt(prompt, purpose, avoid, count, about) · set_compact(compact)
     Stepper()                          set_steps([(title, state)]) done current skipped open · chosen(index)
 Fields · set_label set_hint set_error("" clears) error text set_text edited(text)
     VoiceField(label, hint, min_lines, max_lines)   set_text(key, text) writes only for another

@@ -43,14 +43,39 @@ class Rows(QWidget):
         self._layout.addWidget(widget)
 
     def set_widgets(self, widgets: Iterable[QWidget]) -> None:
-        """Show these widgets; those shown before are deleted."""
+        """Show these widgets; those shown before are deleted, and the keyboard stays at the place where it was."""
+        held = self._held()
         empty(self._layout)
         for widget in widgets:
             self._layout.addWidget(widget)
+        if held is not None:
+            self._give_back(*held)
 
     def count(self) -> int:
         """Return how many widgets are shown."""
         return self._layout.count()
+
+    def _held(self) -> tuple[int, str] | None:
+        """Return which widget has the keyboard, and what in it by name; None if it is elsewhere."""
+        held = self.window().focusWidget()
+        if held is None or not held.isVisible() or not self.isAncestorOf(held):
+            return None
+        places = (self._at(index) for index in range(self.count()))
+        at = next((index for index, place in enumerate(places) if place is held or place.isAncestorOf(held)), 0)
+        held.clearFocus()
+        return at, held.objectName()
+
+    def _give_back(self, at: int, name: str) -> None:
+        place: QWidget = self._at(min(at, self.count() - 1)) if self.count() else self
+        parts = [part for part in (place, *place.findChildren(QWidget)) if part.focusPolicy() & Qt.FocusPolicy.TabFocus]
+        named = [part for part in parts if name and part.objectName() == name]
+        for part in (*named, *parts)[:1]:
+            place.show()
+            part.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _at(self, index: int) -> QWidget:
+        item = self._layout.itemAt(index)
+        return (item.widget() if item else None) or self
 
 
 class Columns(QWidget):
@@ -101,7 +126,7 @@ class Card(QFrame):
         self.setProperty("role", "card")
         space = theme.current().space
         self._layout = bare(QVBoxLayout(self), space.s)
-        self._layout.setContentsMargins(space.l, space.l, space.l, space.l)
+        self._layout.setContentsMargins(space.l, space.m, space.l, space.m)
         self._layout.addStretch(1)
 
     def add(self, widget: QWidget) -> None:

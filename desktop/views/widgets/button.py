@@ -1,19 +1,20 @@
 """Buttons: one primary per screen, secondary ones, quiet ones, and one for what cannot be undone."""
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.views.icons import icon
 from desktop.views.widgets.kinds import set_kind
 from desktop.views.widgets.text import tip
 
-_ICON_ROLES = {"primary": "on_accent", "danger": "bad", "quiet": "muted", "icon": "muted"}
+_ICON_ROLES = {"primary": "on_accent", "danger": "bad", "quiet": "muted", "icon": "muted", "small": "muted"}
 
 
 class Button(QPushButton):
     """A button with a verb on it.
 
-    `role` is primary, secondary, quiet, danger or icon; `kind` is only needed outside a page of that kind.
+    `role` is primary, secondary, quiet, danger, icon or small (within a line of words); `kind` is only needed
+    outside a page of that kind.
 
     Signals:
         chosen(str): it was pressed; its key.
@@ -35,6 +36,7 @@ class Button(QPushButton):
         self.setText(label)
         self.setProperty("role", role)
         self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setIconSize(QSize(16, 16) if role == "icon" else QSize(20, 16))
         self.set_icon(icon)
         if kind:

@@ -48,8 +48,8 @@ class Chip(QLabel):
         return QSize(self._indent() + self.fontMetrics().horizontalAdvance(self.text()) + 11, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
-        """Return a size with room for a few letters."""
-        return QSize(min(64, self.sizeHint().width()), HEIGHT)
+        """Return a size with room for a word or two: only what is long is ever cut."""
+        return QSize(min(160, self.sizeHint().width()), HEIGHT)
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the pill."""

@@ -2,16 +2,29 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QStyledItemDelegate, QVBoxLayout, QWidget
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QVBoxLayout,
+    QWidget,
+)
 
+from desktop.views import theme
 from desktop.views.icons import paint_icon
 from desktop.views.widgets.boxes import bare, empty
 from desktop.views.widgets.field import Field
 from desktop.views.widgets.option import Choice
 
 Options = Sequence[tuple[str, str]]
+_INDENT = 10
+_BESIDE_WORDS = 44  # the indent, the arrow and the frame
 
 
 class ChoiceField(Field):
@@ -39,6 +52,7 @@ class ChoiceField(Field):
             self._combo.clear()
             for own, label in options:
                 self._combo.addItem(label, own)
+            self._combo.updateGeometry()
         self.set_key(key)
 
     def set_key(self, key: str) -> None:
@@ -105,8 +119,7 @@ class _Combo(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setItemDelegate(QStyledItemDelegate(self))  # the one the style sheet reaches
 
     def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
@@ -116,8 +129,27 @@ class _Combo(QComboBox):
         else:
             event.ignore()
 
+    def sizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of the longest option, up to about thirty letters."""
+        metrics = self.fontMetrics()
+        longest = max((metrics.horizontalAdvance(self.itemText(at)) for at in range(self.count())), default=0)
+        width = min(max(longest, 8 * metrics.averageCharWidth()), 30 * metrics.averageCharWidth())
+        return QSize(width + _BESIDE_WORDS, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:  # noqa: N802
+        """Return the size of a few letters: what is longer is cut."""
+        return QSize(8 * self.fontMetrics().averageCharWidth() + _BESIDE_WORDS, super().sizeHint().height())
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the list closed, with our own arrow."""
-        super().paintEvent(event)
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        option.currentText = ""  # painted below, cut with "…" where there is no room
+        painter = QStylePainter(self)
+        painter.drawComplexControl(QStyle.ComplexControl.CC_ComboBox, option)
+        words = self.rect().adjusted(_INDENT, 0, _INDENT - _BESIDE_WORDS, 0)
+        cut = self.fontMetrics().elidedText(self.currentText(), Qt.TextElideMode.ElideRight, words.width())
+        painter.setPen(theme.current().color("text" if self.isEnabled() else "muted"))
+        painter.drawText(words, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, cut)
         place = QRectF(self.width() - 26, (self.height() - 16) / 2, 16, 16)
-        paint_icon(QPainter(self), "chevron-down", "muted", place)
+        paint_icon(painter, "chevron-down", "muted", place)

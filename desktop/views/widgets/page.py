@@ -6,22 +6,26 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.presenters.notice import Notice
 from desktop.views import theme
 from desktop.views.icons import KIND_ICONS
+from desktop.views.widgets.avatar import Avatar
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.boxes import Rows, bare
 from desktop.views.widgets.icon_mark import Icon
 from desktop.views.widgets.kinds import set_kind
-from desktop.views.widgets.page_parts import GUTTER, ContextColumn, Footer, ScrollColumn
+from desktop.views.widgets.page_parts import GUTTER, ContextColumn, Edge, Footer, ScrollColumn
 from desktop.views.widgets.text import Text
 
 CONTEXT_WIDTH = 336
+CONTEXT_NARROW = 296
 CONTEXT_FROM = 880
 WIDEST = 960
+_BETWEEN = 8  # from the scroll bar to the context
 
 
 class Page(QWidget):
     """A screen's frame. Content scrolls; header, what is added on top, and footer stay.
 
     The context column stands at the right while the page is at least 880 pixels wide, else below the content.
+    On a wide page everything stands in the middle, and the scroll bar at the edge of what scrolls.
     """
 
     def __init__(
@@ -29,8 +33,9 @@ class Page(QWidget):
     ) -> None:
         super().__init__()
         self._icon = Icon("", theme.accent_role(kind), 24)
+        self._avatar = Avatar("")
         self._title = Text(title, "h1", max_lines=2)
-        self._subtitle = Text(subtitle, "muted")
+        self._subtitle = Text(subtitle, "muted", max_lines=2)
         self._actions = bare(QHBoxLayout(), theme.current().space.s)
         self._top = Rows(theme.current().space.m)
         self._banners = Rows(0)
@@ -47,7 +52,7 @@ class Page(QWidget):
         self._title.setText(title)
 
     def set_subtitle(self, subtitle: str) -> None:
-        """Change the line below the title ("" for none)."""
+        """Change the line below the title ("" for none); it is cut like the title."""
         self._subtitle.setText(subtitle)
         self._subtitle.setVisible(bool(subtitle))
 
@@ -55,6 +60,12 @@ class Page(QWidget):
         """Give the page and everything inside it the look of a kind; without `icon` it is the kind's own."""
         set_kind(self, kind)
         self._icon.set_icon(icon or KIND_ICONS.get(kind, ""), theme.accent_role(kind))
+
+    def set_avatar(self, name: str) -> None:
+        """Let the page be about a person: their initials stand instead of the icon."""
+        self._icon.hide()
+        self._avatar.set_name(name)
+        self._avatar.show()
 
     def add_action(self, widget: QWidget) -> None:
         """Add a widget at the header's right end."""
@@ -102,34 +113,32 @@ class Page(QWidget):
 
     def _build(self) -> None:
         space = theme.current().space
-        self._inner = QWidget()
-        layout = bare(QVBoxLayout(self._inner), space.m)
-        layout.setContentsMargins(space.xl, space.l + 2, space.xl - GUTTER, space.l)
-        above = bare(QVBoxLayout(), space.m)
-        above.setContentsMargins(1, 0, GUTTER, 0)
-        above.addLayout(self._header())
+        self._above = bare(QVBoxLayout(), space.m)
+        self._above.addLayout(self._header())
         for part in (self._top, self._banners):
             part.hide()
-            above.addWidget(part)
-        layout.addLayout(above)
+            self._above.addWidget(part)
         self._scroll = ScrollColumn()
         self._scroll.setWidget(self._scrolled())
         self._side = ScrollColumn()
-        self._side.setFixedWidth(CONTEXT_WIDTH)
-        body = bare(QHBoxLayout(), space.xl - GUTTER)
-        body.addWidget(self._scroll, 1)
-        body.addWidget(self._side)
-        layout.addLayout(body, 1)
-        self._footer.hide()
-        layout.addWidget(self._footer)
-        outer = bare(QHBoxLayout(self), 0)
-        outer.addWidget(self._inner, 1)
-        outer.addStretch(0)
         self._side.hide()
+        self._context.setParent(self)  # also where nothing is put into it: it goes with the page
+        self._context.hide()
+        self._body = bare(QHBoxLayout(), 0)
+        self._body.addWidget(self._scroll, 1)
+        self._body.addWidget(self._side)
+        self._footer.hide()
+        layout = bare(QVBoxLayout(self), 0)
+        layout.addLayout(self._above)
+        layout.addWidget(Edge(self._scroll.verticalScrollBar()))
+        layout.addLayout(self._body, 1)
+        layout.addWidget(self._footer)
 
     def _header(self) -> QVBoxLayout:
         line = bare(QHBoxLayout(), 10)
+        self._avatar.hide()
         line.addWidget(self._icon)
+        line.addWidget(self._avatar)
         line.addWidget(self._title, 1)
         line.addLayout(self._actions)
         header = bare(QVBoxLayout(), 2)
@@ -147,7 +156,6 @@ class Page(QWidget):
     def _settle(self) -> None:
         filled = self._context.rows.count() > 0
         beside = filled and self.width() >= CONTEXT_FROM
-        self._inner.setMaximumWidth(WIDEST + (CONTEXT_WIDTH + 24 if beside else 0))
         if beside and self._side.widget() is not self._context:
             self._column.removeWidget(self._context)
             self._side.setWidget(self._context)
@@ -157,3 +165,16 @@ class Page(QWidget):
             self._context.stand_below()
         self._side.setVisible(beside)
         self._context.setVisible(filled)
+        self._stand(beside)
+
+    def _stand(self, beside: bool) -> None:
+        """Put header, content and footer on the same two edges, in the middle of a wide page."""
+        space = theme.current().space
+        side = CONTEXT_WIDTH if self.width() >= CONTEXT_FROM + 160 else CONTEXT_NARROW
+        widest = WIDEST + (side + space.xl if beside else 0)
+        edge = max(space.xl, (self.width() - widest) // 2)
+        self._above.setContentsMargins(edge, space.l + 2, edge, space.m)
+        self._footer.set_edge(edge)
+        self._scroll.set_edges(edge, GUTTER if beside else edge)
+        self._side.set_edges(_BETWEEN, edge)
+        self._side.setFixedWidth(side + _BETWEEN + edge)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.i18n import _
 from desktop.views import theme
 from desktop.views.widgets.boxes import Rows, bare
+from desktop.views.widgets.button import Button
 from desktop.views.widgets.icon_mark import Icon
 from desktop.views.widgets.kinds import accent, kind_of, soft
 from desktop.views.widgets.text import Text
@@ -28,7 +29,12 @@ class PromptCard(QWidget):
         self._prompt = Text("", "prompt")
         self._purpose = Text("", "muted")
         self._avoid = Rows(4)
+        self._unfold = Button("", "small", icon="chevron-right")
+        self._unfold.setObjectName("better-not")
+        self._compact = False
+        self._unfolded = False
         self._build()
+        self._unfold.clicked.connect(self._toggle)
 
     def set_prompt(
         self, prompt: str, purpose: str = "", avoid: Sequence[str] = (), count: str = "", about: str = ""
@@ -40,7 +46,15 @@ class PromptCard(QWidget):
             label.setVisible(bool(text))
         lines = [Text(_("Better not"), "strong"), *map(_avoided, avoid)] if avoid else []
         self._avoid.set_widgets(lines)
-        self._avoid.setVisible(bool(lines))
+        self._unfold.setText(_("Better not ({number})").format(number=len(avoid)))
+        self._unfolded = False
+        self._fold()
+
+    def set_compact(self, compact: bool) -> None:
+        """Fold what is better not asked behind a button, where there is little height."""
+        if compact != self._compact:
+            self._compact = compact
+            self._fold()
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         """Paint the tint and the edge, in the colours of the kind."""
@@ -54,6 +68,16 @@ class PromptCard(QWidget):
         painter.fillRect(self.rect(), soft(self))
         painter.fillRect(0, 0, EDGE, self.height(), accent(self))
 
+    def _fold(self) -> None:
+        filled = self._avoid.count() > 0
+        self._avoid.setVisible(filled and (self._unfolded or not self._compact))
+        self._unfold.setVisible(filled and self._compact)
+        self._unfold.set_icon("chevron-down" if self._unfolded else "chevron-right")
+
+    def _toggle(self) -> None:
+        self._unfolded = not self._unfolded
+        self._fold()
+
     def _tint_words(self) -> None:
         role = theme.accent_role(kind_of(self))
         self._mark.set_icon("quote", role)
@@ -65,14 +89,15 @@ class PromptCard(QWidget):
         self._ask.setWordWrap(False)
         head.addWidget(self._ask, 0, Qt.AlignmentFlag.AlignVCenter)
         head.addStretch(1)
+        head.addWidget(self._unfold)
         head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignVCenter)
-        layout = bare(QVBoxLayout(self), 6)
-        layout.setContentsMargins(16 + EDGE, 14, 18, 16)
+        layout = bare(QVBoxLayout(self), 5)
+        layout.setContentsMargins(16 + EDGE, 10, 16, 13)
         layout.addLayout(head)
         for part in (self._about, self._prompt, self._purpose, self._avoid):
             layout.addWidget(part)
         layout.addStretch(1)
-        self._avoid.hide()
+        self._fold()
 
 
 def _avoided(text: str) -> QWidget:

@@ -18,6 +18,7 @@ from desktop.views.widgets.text import Elided, tip
 WIDE = 216
 NARROW = 60
 COLLAPSE_BELOW = 900
+COLLAPSE_BESIDE = 1120
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class RailEntry:
 
 
 class Rail(QWidget):
-    """The rail. Below 900 pixels of window width only the icons stay.
+    """The rail. Below 900 pixels of window width only the icons stay, below 1120 where a screen has a context column.
 
     Signals:
         chosen(str): the key of the entry that was clicked.
@@ -52,9 +53,9 @@ class Rail(QWidget):
             button.setChecked(own == key)
         self._group.setExclusive(True)
 
-    def fit(self, window_width: int) -> None:
-        """Show labels, or only icons where the window is narrow."""
-        wide = window_width >= COLLAPSE_BELOW
+    def fit(self, window_width: int, context: bool = False) -> None:
+        """Show labels, or only icons where the window is narrow for a screen with or without a context column."""
+        wide = window_width >= (COLLAPSE_BESIDE if context else COLLAPSE_BELOW)
         self.setFixedWidth(WIDE if wide else NARROW)
         self._brand.setVisible(wide)
         for button in self._buttons.values():

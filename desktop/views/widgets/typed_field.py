@@ -14,6 +14,8 @@ from desktop.views.widgets.calendar_popup import Calendar
 from desktop.views.widgets.line_field import LineField
 from desktop.views.widgets.text import Text
 
+WIDEST_UNIT = 110  # pixels: the number itself needs the room
+
 
 class DateField(LineField):
     """A day, written like 2026-03-31 or 31.3.2026, or picked from a calendar."""
@@ -63,7 +65,8 @@ class NumberField(LineField):
 
     def __init__(self, label: str, hint: str = "", unit: str = "", placeholder: str = "") -> None:
         super().__init__(label, hint, placeholder)
-        self._unit = Text(unit, "muted")
+        self._unit = Text(unit, "muted", max_lines=2)
+        self._unit.setMaximumWidth(WIDEST_UNIT)
         self._unit.setVisible(bool(unit))
         self.add_beside(self._unit)
 

@@ -72,6 +72,7 @@ class VoiceField(QWidget):
         layout = bare(QVBoxLayout(self), 6)
         layout.addLayout(head)
         layout.addWidget(self._editor)
+        layout.addStretch(1)
         self.setFocusProxy(self._editor)
 
 
