@@ -33,9 +33,9 @@ MARKUP = "<b>&<img src=x onerror=1>"
 STRANGE = f"{MARKUP} \x00\x07\x1b\x7f\u202e مرحبا שלום 李小龙 👩‍👩‍👧 {{name}} %s"
 HOSTILE = {
     "markup": (MARKUP, (Kind.OKR, Kind.PERFORMANCE)),
-    "strange": (STRANGE, (Kind.PERFORMANCE,)),
+    "strange": (STRANGE, (Kind.OKR,)),
     "long": ("long " * 4000, (Kind.OKR,)),
-    "endless": ("W" * 20_000, (Kind.PERFORMANCE,)),
+    "endless": ("W" * 20_000, (Kind.OKR,)),
 }
 NO_DAYS = ("31.2.2027", "yesterday", "0000-01-01", "10000-01-01", MARKUP)
 NO_NUMBERS = ("1e5", "1,2,3", "²", "9" * 31, "")

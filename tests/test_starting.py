@@ -22,7 +22,7 @@ from desktop.views.first_run_view import FirstRunView
 from desktop.views.home_view import HomeView
 from desktop.views.trouble_view import TroubleView
 from tests.reader_window import NOBODY
-from tests.running import at, clean_up, go, running, seen, vault_of
+from tests.running import at, go, running, seen
 from tests.world import make_world
 
 ROOT = Path(__file__).parents[1]
@@ -109,21 +109,6 @@ def test_a_file_named_as_the_vault_is_said(
     assert file.read_text() == "mine"
 
 
-def test_an_impatient_second_try_opens_one_vault(folder: Path) -> None:
-    set_schema(folder, SCHEMA + 1)
-    with running(folder, folder.parent / "settings.toml") as program:
-        view = at(program, TroubleView)
-        set_schema(folder, SCHEMA)
-        view.again.emit()
-        view.again.emit()
-        at(program, HomeView)
-        first = vault_of(program)
-        until(lambda: not QApplication.activeModalWidget(), "quiet")
-        clean_up()
-        go(program, Place.NOTES)
-        assert vault_of(program) is first
-
-
 def test_who_may_only_read_is_told_and_goes_on_after_the_repair() -> None:
     place = Path(tempfile.mkdtemp(prefix="duologue-reader-"))
     try:
@@ -131,8 +116,6 @@ def test_who_may_only_read_is_told_and_goes_on_after_the_repair() -> None:
         make_world(folder).vault.close()
         for path in (place, place / "home", folder, *folder.iterdir()):
             os.chown(path, NOBODY, NOBODY) if os.getuid() == 0 else None
-        (folder / "vault.db").chmod(0o400)
-        folder.chmod(0o500)
         command = [sys.executable, "-m", "tests.reader_window", str(folder)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     finally:

@@ -1,7 +1,10 @@
-"""Types without end into a conversation of the real window; prints each keystroke with its moment. To be killed."""
+"""Types without end into a conversation of the real window, and prints what is on disk whenever that is told.
+
+To be killed: `typed N` stands for the Nth keystroke, `saved N` for an acknowledgement that N characters are on disk.
+"""
 
 import sys
-import time
+from collections.abc import Hashable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -11,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QPlainTextEdit
 from desktop.models.guide import Kind
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import press
+from desktop.storage.vault import Vault
 from desktop.views.widgets import VoiceField
 from tests.running import go, running
 
@@ -28,7 +32,19 @@ class Typist:
         """Press the next key."""
         QTest.keyClick(self._editor, Qt.Key(Qt.Key.Key_A.value + self._typed % 26))
         self._typed += 1
-        print(self._typed, time.monotonic(), flush=True)
+        print("typed", self._typed, flush=True)
+
+
+def tell_saves(vault: Vault, uid: str) -> None:
+    """Print after each acknowledgement of the writer how much a reader finds on disk."""
+    told = vault.writer.on_saved
+
+    def saved(key: Hashable) -> None:
+        told(key)
+        answers = vault.conversations(Kind.PERFORMANCE).answers(uid)
+        print("saved", max((len(each.text) for each in answers), default=0), flush=True)
+
+    vault.writer.on_saved = saved
 
 
 def main() -> None:
@@ -39,6 +55,7 @@ def main() -> None:
         view = go(program, Place.CONVERSATION, uid, Kind.PERFORMANCE)
         for _step in range(3):
             press(view, "next")
+        tell_saves(program._house.vault, uid)
         field = view.findChild(VoiceField, "voice-employee")
         typist, timer = Typist(field.editor()), QTimer()
         timer.timeout.connect(typist.press)

@@ -54,7 +54,7 @@ def sections(record: Record, look: Look, style: Styles) -> list[Flowable]:
 def _silence(titles: list[str], style: Styles) -> list[Flowable]:
     if not titles:
         return []
-    return flow(_("Nothing was noted under: {sections}").format(sections=", ".join(titles)), style.quiet)
+    return [*flow(_("Nothing was noted under: {sections}").format(sections=", ".join(titles)), style.quiet)]
 
 
 def commitments(record: Record, look: Look, style: Styles) -> list[Flowable]:

@@ -1,11 +1,12 @@
 """Who does what by when, within a conversation."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.conversation import Promise, Voice
 from desktop.presenters.conversation_screen import CommitmentRow, Commitments
+from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.widgets import (
     Button,
     Card,
@@ -58,6 +59,7 @@ class CommitmentsView(QWidget):
         """Open the form and put the cursor into it."""
         self._open_form(True)
         self._what.setFocus()
+        QTimer.singleShot(LAID_OUT, self._reveal)
 
     def _build(self) -> None:
         self._opener = secondary(_("Add a commitment"), icon="flag")
@@ -114,6 +116,9 @@ class CommitmentsView(QWidget):
 
     # slots
 
+    def _reveal(self) -> None:
+        bring_into_view(self._form)
+
     def _what_edited(self, text: str) -> None:
         self.edited.emit(str(Voice.PROMISE), text)
 
@@ -126,6 +131,8 @@ class CommitmentsView(QWidget):
     def _flush_and_add(self) -> None:
         self.edited.emit(str(Voice.OWNER), self._who.key())
         self.add_wanted.emit()
+        wrong = self._when if self._when.error() and not self._what.error() else self._what
+        (self._opener if self._form.isHidden() else wrong).setFocus()
 
     def _settle_chosen(self, key: str) -> None:
         uid, state = key.rsplit("/", 1)

@@ -85,6 +85,7 @@ class ConversationView(ScreenView):
         self._context.show_panel(screen.context)
         self._back.setEnabled(screen.can_go_back)
         self._next.setText(screen.next_label)
+        self._review.setVisible(screen.next_label != self._review.accessibleName())
         self._show_section(screen)
 
     def _build(self) -> None:
@@ -172,8 +173,8 @@ class ConversationView(ScreenView):
         self._private.set_read_only(screen.sealed)
 
     def _show_form(self, screen: ConversationScreen) -> None:
-        for view in self._form_views.values():
-            view.hide()
+        for form, view in self._form_views.items():
+            view.setHidden(form is not type(screen.form))  # hiding takes the keyboard away: only from what goes
         self._form_host.setVisible(screen.form is not None)
         if screen.form is not None:
             view = self._form_view(type(screen.form))
@@ -196,9 +197,23 @@ class ConversationView(ScreenView):
             self._place = place
             self._page.scroll_to_top()
             self._timer.set_minutes(screen.minutes)
-            visible = [field for field in self._voices.values() if not field.isHidden()]
-            if visible:
-                visible[0].setFocus()
+            self._focus_first(screen)
+
+    def _focus_first(self, screen: ConversationScreen) -> None:
+        """Put the keyboard where the step begins: into its form, else into the first voice, else on the page."""
+        voices = [field for field in self._voices.values() if not field.isHidden()]
+        if screen.form is not None and self._form_view(type(screen.form)).focus_first():
+            return
+        if voices and screen.form is None:
+            voices[0].setFocus()
+        else:
+            self._page.focus_content()
+
+    def _focus_wrong(self, form: FormView) -> None:
+        """Bring what keeps the step from going on into view, with the keyboard in it."""
+        held = self.focusWidget() if form.focus_first() else None
+        if held is not None:
+            self._page.reveal(held)
 
     # slots
 
@@ -214,7 +229,10 @@ class ConversationView(ScreenView):
 
     def _go_on(self) -> None:
         self._autosave.flush()
-        self.show_screen(self._presenter.next())
+        place, screen = self._place, self._presenter.next()
+        self.show_screen(screen)
+        if screen.form is not None and self._place == place and not screen.finished:
+            self._focus_wrong(self._form_view(type(screen.form)))
 
     def _go_past(self) -> None:
         self._autosave.flush()

@@ -24,3 +24,7 @@ class FormView(QWidget):
     def show_form(self, form: Any) -> None:
         """Show a form's frozen screen."""
         raise NotImplementedError
+
+    def focus_first(self) -> bool:
+        """Put the keyboard into the form's first field and return True; False if it does not begin with one."""
+        return False

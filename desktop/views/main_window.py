@@ -5,13 +5,14 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.screen_view import ScreenView
+from desktop.views.tab_order import bring_into_view, next_stop
 from desktop.views.widgets import Question, Rail, RailEntry
 
 MakeView = Callable[[Place, str], ScreenView]
@@ -68,6 +69,7 @@ class MainWindow(QMainWindow):
         self._rail.set_current(str(_RAIL_OF.get(destination.place, destination.place)))
         self._history.append(destination)
         self._fit_rail()
+        self._hand_over(view)
 
     def show_alone(self, view: ScreenView) -> None:
         """Show a screen that has no place of its own (opening, trouble) without the rail."""
@@ -143,6 +145,12 @@ class MainWindow(QMainWindow):
             self._stack.addWidget(view)
         return self._views[key]
 
+    def _hand_over(self, view: ScreenView) -> None:
+        """Give the keyboard to what a screen wants it in, unless the rail is being used."""
+        held, wanted = QApplication.focusWidget(), view.focusWidget()
+        if wanted is not None and (held is None or not self._rail.isAncestorOf(held)):
+            wanted.setFocus()
+
     def _fit_rail(self) -> None:
         place = self._history[-1].place if self._history else None
         self._rail.fit(self.width(), context=place in _BY_KIND)
@@ -183,6 +191,15 @@ class MainWindow(QMainWindow):
         self.close()
 
     # events
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Follow the Tab key through the window as things stand in it."""
+        target = next_stop(self, forward)
+        if target is None:
+            return False
+        target.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
+        bring_into_view(target)
+        return True
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Tell once that the window can be seen, so that the heavy work may begin."""

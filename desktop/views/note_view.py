@@ -211,6 +211,7 @@ class NoteView(ScreenView):
             return
         self._rest()
         self.show_screen(self._presenter.exported(path))
+        self._export.setFocus()  # it lost the keyboard while it was dead
         self._draw()
 
     def _open_clicked(self) -> None:

@@ -24,6 +24,10 @@ class CheckInStep(FormView):
         """Show the form as it is typed."""
         self._fields.show_form(form)
 
+    def focus_first(self) -> bool:
+        """Put the keyboard into the first field, or the first one that is wrong."""
+        return self._fields.focus_first()
+
 
 class ReflectionStep(FormView):
     """The end of one key result: final value, score and zone, learning, decision."""
@@ -37,6 +41,10 @@ class ReflectionStep(FormView):
     def show_form(self, form: ReflectionScreen) -> None:
         """Show the form as it is typed."""
         self._fields.show_form(form)
+
+    def focus_first(self) -> bool:
+        """Put the keyboard into the first field, or the first one that is wrong."""
+        return self._fields.focus_first()
 
 
 class KeyResultsStep(FormView):

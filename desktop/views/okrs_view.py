@@ -10,6 +10,7 @@ from desktop.presenters.okrs_screen import ObjectiveGroup, OkrsScreen, OpenForm,
 from desktop.views.okr_cards import ObjectiveView
 from desktop.views.open_form import OpenFormView
 from desktop.views.screen_view import ScreenView
+from desktop.views.tab_order import LAID_OUT
 from desktop.views.widgets import (
     ChoiceField,
     EmptyState,
@@ -21,9 +22,6 @@ from desktop.views.widgets import (
     primary,
     secondary,
 )
-
-LAID_OUT = 30
-"""Milliseconds after which new cards have their places: wrapped words need more than one round of layout."""
 
 
 class OkrsView(ScreenView):

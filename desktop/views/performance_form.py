@@ -1,12 +1,13 @@
 """Role expectations with observed examples, within a performance conversation."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.conversation import Voice
 from desktop.presenters.performance_talk import ExampleRow, ExpectationRow, ExpectationsForm
 from desktop.views.form_view import FormView
+from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.widgets import (
     AreaField,
     Card,
@@ -76,6 +77,7 @@ class PerformanceFormView(FormView):
 
     def _add_clicked(self) -> None:
         self.acted.emit("add-expectation", "")
+        self._new.setFocus()
 
 
 class _ExpectationCard(Card):
@@ -141,6 +143,9 @@ class _ExpectationCard(Card):
 
     # slots
 
+    def _reveal(self) -> None:
+        bring_into_view(self._form)
+
     def _when_edited(self, text: str) -> None:
         self.edited_about.emit(self._uid, str(Voice.OBSERVED_ON), text)
 
@@ -156,9 +161,12 @@ class _ExpectationCard(Card):
     def _opener_clicked(self) -> None:
         self._open_form(True)
         self._fields[str(Voice.OBSERVED_ON)].setFocus()
+        QTimer.singleShot(LAID_OUT, self._reveal)
 
     def _add_clicked(self) -> None:
         self.acted.emit("add-example", self._uid)
+        wrong = [field for field in self._fields.values() if field.error()]
+        (self._opener if self._form.isHidden() else (*wrong, self._add)[0]).setFocus()
 
     def _remove_clicked(self) -> None:
         self.acted.emit("remove-expectation", self._uid)

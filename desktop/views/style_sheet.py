@@ -14,7 +14,7 @@ QScrollArea { background: transparent; border: none; }
 QFrame[role="card"] { background: $surface; border: 1px solid $line; border-radius: ${card}px; }
 
 QPushButton { min-height: 32px; padding: 0 ${l}px; border-radius: ${control}px;
-    border: 1px solid $field_border; background: $surface; color: $text; font-weight: 500; }
+    border: 1px solid $field_border; background: $surface; color: $text; font-weight: 500; outline: none; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $track; }
 QPushButton:focus { border: 2px solid $accent; padding: 0 ${inner}px; min-height: 30px; }

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QCalendarWidget,
     QLineEdit,
     QPlainTextEdit,
+    QScrollBar,
     QTableView,
     QWidget,
 )
@@ -302,6 +303,11 @@ def test_the_rail_collapses_to_icons(qtbot: QtBot) -> None:
     wide = rail.width()
     rail.fit(800)
     assert rail.width() < wide / 2
+    rail.fit(1024, context=True)
+    assert rail.width() < wide / 2
+    rail.fit(1280, context=True)
+    assert rail.width() == wide
+    rail.fit(800)
     entry = rail.findChild(QAbstractButton)
     assert "Home" in entry.toolTip()
     assert spoken(entry) == "Home"
@@ -317,6 +323,72 @@ def test_the_context_stands_beside_or_below(page: ui.Page) -> None:
     page.resize(1100, 700)
     QApplication.processEvents()
     assert beside(page, context)
+
+
+@pytest.mark.parametrize("width", [800, 1100, 1700])
+def test_a_wide_page_stands_in_the_middle_with_its_scroll_bar_at_the_edge(qtbot: QtBot, width: int) -> None:
+    page = ui.Page("Title")
+    tall = QWidget()
+    tall.setFixedHeight(3000)
+    page.add(tall)
+    page.add_footer(ui.secondary("Back"))
+    qtbot.addWidget(page)
+    page.resize(width, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    QApplication.processEvents()
+    left = tall.mapTo(page, tall.rect().topLeft()).x()
+    right = width - left - tall.width()
+    assert abs(left - right) <= 2
+    assert tall.width() <= 960
+    bar = next(bar for bar in page.findChildren(QScrollBar) if bar.isVisible())
+    assert bar.mapTo(page, bar.rect().topRight()).x() == width - 1
+    back = page.findChild(ui.Button)
+    assert back.mapTo(page, back.rect().topLeft()).x() == left
+
+
+def test_a_button_beside_long_words_keeps_its_size(qtbot: QtBot) -> None:
+    button = ui.secondary("Kept")
+    line = ui.row(ui.Text("Many words that go on and on. " * 12), button)
+    qtbot.addWidget(line)
+    line.resize(600, 200)
+    line.show()
+    assert button.size() == button.sizeHint()
+    assert button.geometry().right() == 599
+
+
+def test_return_presses_a_button(qtbot: QtBot) -> None:
+    button = ui.secondary("Kept")
+    qtbot.addWidget(button)
+    with qtbot.waitSignal(button.clicked):
+        qtbot.keyClick(button, Qt.Key.Key_Return)
+
+
+def test_a_low_window_folds_what_is_better_not_asked(qtbot: QtBot) -> None:
+    card = ui.PromptCard()
+    qtbot.addWidget(card)
+    card.set_prompt("How are you?", avoid=("Why did you fail?",))
+    card.resize(600, 300)
+    card.show()
+    advice = next(text for text in card.findChildren(ui.Text) if text.text() == "Why did you fail?")
+    assert advice.isVisible()
+    card.set_compact(True)
+    assert not advice.isVisible()
+    unfold = card.findChild(ui.Button, "better-not")
+    assert unfold.text() == "Better not (1)"
+    unfold.click()
+    assert advice.isVisible()
+    card.set_prompt("And you?")
+    assert not unfold.isVisible()
+
+
+def test_a_chip_of_a_word_or_two_is_never_cut(qtbot: QtBot) -> None:
+    chip = ui.Chip("Overdue", "clock", "warn")
+    line = ui.row(chip, ui.Text(ENDLESS))
+    qtbot.addWidget(line)
+    line.resize(200, 60)
+    line.show()
+    assert chip.width() >= chip.sizeHint().width()
 
 
 def beside(page: ui.Page, part: QWidget) -> bool:

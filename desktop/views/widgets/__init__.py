@@ -14,7 +14,8 @@ Buttons · clicked, chosen(key)
 Structure
     Page(title, icon, kind, subtitle)  set_title set_subtitle set_kind(kind, icon) set_avatar add_action add_top
                                        add(w, stretch) add_context add_footer(w, right)
-                                       show_notice(notice|None) show_banner(banner|None) scroll_to_top
+                                       show_notice(notice|None) show_banner(banner|None)
+                                       scroll_to_top focus_content reveal(widget)
     Section(title, hint, action)       add set_title set_hint · Card() add
     Columns(*widgets, min_width)       beside, or below where narrow · set_widgets
     Rows(spacing)                      set_widgets (the old ones are deleted) · add · count

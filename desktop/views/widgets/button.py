@@ -1,6 +1,7 @@
 """Buttons: one primary per screen, secondary ones, quiet ones, and one for what cannot be undone."""
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from desktop.views.icons import icon
@@ -56,6 +57,14 @@ class Button(QPushButton):
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the whole size: words on a button are never cut."""
         return self.sizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        """Press with Return as with Space; Return with Ctrl means the whole screen."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
     def _choose(self) -> None:
         self.chosen.emit(self._key)

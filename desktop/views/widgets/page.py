@@ -1,5 +1,6 @@
 """The scaffold of every screen: header, banner, content column, context column, footer."""
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -101,6 +102,14 @@ class Page(QWidget):
         """Show this banner, with an action of its own, instead of the one that is there."""
         self._banners.set_widgets([banner] if banner else [])
         self._banners.setVisible(banner is not None)
+
+    def focus_content(self) -> None:
+        """Give the content the keyboard: the arrow keys scroll it, Tab goes to the first thing in it."""
+        self._scroll.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self, widget: QWidget) -> None:
+        """Scroll until a widget of the content can be seen, with what is said about it."""
+        self._scroll.ensureWidgetVisible(widget, 0, 80)
 
     def scroll_to_top(self) -> None:
         """Show the beginning of the content."""

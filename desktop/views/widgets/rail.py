@@ -97,7 +97,7 @@ class Rail(QWidget):
     def _head(self) -> QHBoxLayout:
         head = bare(QHBoxLayout(), 10)
         head.setContentsMargins(9, 0, 0, 0)
-        head.addWidget(Icon("messages-square", "accent", 24))
+        head.addWidget(Icon("messages-square", "accent", 24), 0, Qt.AlignmentFlag.AlignLeft)
         head.addWidget(self._brand, 1)
         return head
 
