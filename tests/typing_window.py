@@ -41,8 +41,9 @@ def tell_saves(vault: Vault, uid: str) -> None:
 
     def saved(key: Hashable) -> None:
         told(key)
-        answers = vault.conversations(Kind.PERFORMANCE).answers(uid)
-        print("saved", max((len(each.text) for each in answers), default=0), flush=True)
+        on_disk = max((len(each.text) for each in vault.conversations(Kind.PERFORMANCE).answers(uid)), default=0)
+        if on_disk:  # the place in the conversation is acknowledged, too
+            print("saved", on_disk, flush=True)
 
     vault.writer.on_saved = saved
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
@@ -147,7 +147,7 @@ class MainWindow(QMainWindow):
 
     def _hand_over(self, view: ScreenView) -> None:
         """Give the keyboard to what a screen wants it in, unless the rail is being used."""
-        held, wanted = QApplication.focusWidget(), view.focusWidget()
+        held, wanted = self.focusWidget(), view.focusWidget()
         if wanted is not None and (held is None or not self._rail.isAncestorOf(held)):
             wanted.setFocus()
 

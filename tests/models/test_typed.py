@@ -123,3 +123,23 @@ def test_numbers_are_shown_as_people_write_them(value: str, text: str) -> None:
 @given(st.decimals(allow_nan=False, allow_infinity=False, min_value=-(10**12), max_value=10**12, places=8))
 def test_a_shown_number_is_read_back_as_the_same(value: Decimal) -> None:
     assert number_of(shown(value)) == value
+
+
+@pytest.mark.parametrize("text", ["", " \n", "\u200b\u2060\ufeff", "\x00\x07", "\u202e"])
+def test_a_name_nobody_can_see_is_missing(text: str) -> None:
+    with pytest.raises(Problem, match="Please fill in: the name"):
+        name_of(text, "the name")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"), [("Ada\x00\x07 Lovelace\x7f", "Ada Lovelace"), ("👩\u200d👧", "👩\u200d👧"), ("<b>&", "<b>&")]
+)
+def test_a_name_has_no_control_characters(text: str, name: str) -> None:
+    assert name_of(text, "the name") == name
+
+
+@pytest.mark.parametrize("text", ["a\x00@b", "a@b\u200b", "a" * 250 + "@b.example"])
+def test_an_address_that_no_mail_program_takes_is_refused_shortly(text: str) -> None:
+    with pytest.raises(Problem, match="no e-mail address") as caught:
+        email_of(text)
+    assert len(str(caught.value)) < 150

@@ -9,6 +9,7 @@ from desktop.presenters.notice import Tone
 from desktop.presenters.person_form import PersonForm
 from desktop.presenters.preferences import PreferencesPresenter
 from desktop.settings import Settings, load_settings, save_settings
+from desktop.storage.vault import Vault
 from tests.world import World
 
 
@@ -60,3 +61,13 @@ def test_my_name_is_changed_or_refused_with_what_was_typed(
     assert saved.notice is not None and saved.notice.tone is Tone.GOOD
     me = world.vault.profile.me()
     assert me is not None and (me.uid, me.name) == (world.manager.uid, "Mira S.")
+
+
+def test_a_vault_whose_first_start_was_cut_off_learns_who_its_owner_is(tmp_path: Path, file: Path) -> None:
+    vault = Vault.create(tmp_path / "cut off")
+    presenter = PreferencesPresenter(vault, lambda: load_settings(file), lambda settings: None, ())
+    assert presenter.open().me == PersonForm()
+    presenter.save_me(PersonForm("Mira Solberg", "Head of Support"))
+    me = vault.profile.me()
+    assert me is not None and (me.name, me.role) == ("Mira Solberg", "Head of Support")
+    vault.close()

@@ -1,7 +1,7 @@
 """A guide as a row of steps."""
 
 from desktop.models.guide import RULE, AnswerType, Guide, Kind, Prompt, Section, Stage
-from desktop.presenters.steps import Subject, section_state, steps_of
+from desktop.presenters.steps import Subject, place_of, section_at, section_state, step_at, steps_of
 
 
 def prompt(name: str, answer: AnswerType = AnswerType.VOICES) -> Prompt:
@@ -46,3 +46,16 @@ def test_sections_are_done_current_skipped_or_open() -> None:
     assert [section_state(steps, at_the_end, i, set()) for i in range(3)] == ["done", "skipped", "current"]
     assert section_state(steps, at_the_end, 1, {("value", "k2")}) == "done"
     assert [section_state(steps, 0, i, set()) for i in range(3)] == ["current", "open", "open"]
+
+
+def test_a_place_stays_with_its_prompt_while_key_results_come_and_go() -> None:
+    one, three = steps_of(GUIDE, TWO[:1]), steps_of(GUIDE, (*TWO, Subject("k3", "Waiting")))
+    for at, step in enumerate(one):
+        place = place_of(GUIDE, one, at)
+        assert step_at(GUIDE, one, place) == at
+        assert three[step_at(GUIDE, three, place)].prompt is step.prompt
+        assert section_at(GUIDE, place) == step.section
+    gone = place_of(GUIDE, three, 3)
+    assert (three[3].subject_uid, one[step_at(GUIDE, one, gone)].subject_uid) == ("k3", "k1")
+    assert step_at(GUIDE, one, 1_000_000) == len(one) - 1
+    assert section_at(GUIDE, 1_000_000) == 2

@@ -188,3 +188,16 @@ def test_an_odd_path_is_just_a_path(tmp_path: Path) -> None:
     assert vault.profile.me() == MANAGER
     vault.close()
     assert [path.name for path in tmp_path.iterdir()] == [folder.name]
+
+
+def test_a_file_is_no_folder_of_a_vault(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("a file")
+    with pytest.raises(Problem, match="is a file; choose the folder"):
+        Vault.exists(tmp_path / "file")
+
+
+def test_a_folder_called_like_the_vaults_file_is_told(tmp_path: Path) -> None:
+    (tmp_path / "vault.db").mkdir()
+    assert Vault.exists(tmp_path)
+    with pytest.raises(Problem, match="should be the vault's file"):
+        Vault.open(tmp_path)

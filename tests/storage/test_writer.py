@@ -18,7 +18,7 @@ from desktop.models.problems import Problem
 from desktop.storage.room import VaultFile
 from desktop.storage.rooms import Rooms
 from desktop.storage.vault import Vault
-from desktop.storage.writer import Writer, answer_key, private_note_key
+from desktop.storage.writer import Writer, answer_key, private_note_key, step_key
 from tests.storage.sample import MANAGER, answer_of, begin, new_vault, outside, sealed
 
 PATIENCE = 10.0
@@ -254,3 +254,41 @@ def test_answers_of_different_fields_have_different_keys() -> None:
         replace(answer, conversation_uid="x"),
     ]
     assert len({answer_key(Kind.OKR, each) for each in (answer, replace(answer, text="x"), *others)}) == 4
+
+
+def test_why_words_wait_is_known_until_they_are_saved(vault: Vault, writer: Writer) -> None:
+    heard, path, away = Heard(writer), vault.folder / "vault.db", vault.folder / "elsewhere.db"
+    assert writer.trouble() == ""
+    path.rename(away)
+    writer.save_answer(Kind.OKR, answer_of(text="kept"))
+    assert writer.trouble() in ("", heard.failed.get(timeout=PATIENCE)[1])
+    assert not writer.flush(PATIENCE)
+    assert "moved, deleted or replaced" in writer.trouble()
+    away.rename(path)
+    assert heard.saved.get(timeout=PATIENCE)
+    assert writer.trouble() == ""
+
+
+def test_what_waits_of_a_conversation_that_is_gone_is_forgotten(vault: Vault, writer: Writer) -> None:
+    path, away = vault.folder / "vault.db", vault.folder / "elsewhere.db"
+    path.rename(away)
+    writer.save_answer(Kind.OKR, answer_of())
+    writer.save_private_note(Kind.OKR, PrivateNote("talk", "talk", "typed"))
+    writer.save_step(Kind.OKR, "talk", 4)
+    writer.save_answer(Kind.PERFORMANCE, answer_of(text="of the other kind"))
+    writer.forget(Kind.OKR, "talk")
+    assert writer.pending() == 1
+    away.rename(path)
+    assert writer.flush(PATIENCE)
+    assert vault.conversations(Kind.OKR).conversation("talk").step == 0
+    assert vault.conversations(Kind.PERFORMANCE).answers("talk")[0].text == "of the other kind"
+
+
+def test_the_place_in_a_conversation_is_saved_and_given_up_where_it_is_gone(vault: Vault, writer: Writer) -> None:
+    heard = Heard(writer)
+    writer.save_step(Kind.OKR, "talk", 4)
+    assert heard.saved.get(timeout=PATIENCE) == step_key(Kind.OKR, "talk")
+    assert vault.conversations(Kind.OKR).conversation("talk").step == 4
+    writer.save_step(Kind.OKR, "nowhere", 4)
+    assert "no longer has this entry" in heard.failed.get(timeout=PATIENCE)[1]
+    assert writer.flush(PATIENCE)

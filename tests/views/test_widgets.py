@@ -7,7 +7,7 @@ from statistics import median
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QMimeData, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -355,6 +355,44 @@ def test_a_button_beside_long_words_keeps_its_size(qtbot: QtBot) -> None:
     line.show()
     assert button.size() == button.sizeHint()
     assert button.geometry().right() == 599
+
+
+def test_nothing_flashes_as_a_window_of_its_own_while_it_is_made(qapp: QApplication) -> None:
+    shown: list[str] = []
+
+    class Watch(QObject):
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+            if event.type() is QEvent.Type.Show:
+                shown.append(getattr(watched, "text", watched.objectName)())
+            return False
+
+    watch = Watch()
+    qapp.installEventFilter(watch)
+    ui.Section("Commitments", "carried until kept", ui.secondary("Add"))
+    ui.PromptCard().set_prompt("Why?", "So", ("Not so",), "1", "A thing")
+    ui.NoteField("Private", "only you"), ui.LineField("Name", "hint"), ui.NumberField("Value", unit="hours")
+    ui.Banner("warn", "words", "Act"), ui.Facts([("a", "b")]), ui.Page("T", "home", subtitle="s")
+    qapp.removeEventFilter(watch)
+    assert shown == []
+
+
+def test_leaving_a_line_commits_only_what_was_typed(qtbot: QtBot) -> None:
+    field = ui.LineField("Held on")
+    qtbot.addWidget(field)
+    field.show()
+    edit = field.focusProxy()
+    committed: list[str] = []
+    field.committed.connect(lambda: committed.append(field.text()))
+    field.set_text("2027-03-31")
+    edit.setFocus()
+    edit.editingFinished.emit()
+    assert committed == []
+    qtbot.keyClicks(edit, "7")
+    edit.editingFinished.emit()
+    edit.editingFinished.emit()
+    assert committed == [field.text()]
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert len(committed) == 2
 
 
 def test_return_presses_a_button(qtbot: QtBot) -> None:

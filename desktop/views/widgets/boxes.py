@@ -140,8 +140,7 @@ class Section(QWidget):
     def __init__(self, title: str, hint: str = "", action: QWidget | None = None) -> None:
         super().__init__()
         self._title = Text(title, "h2")
-        self._hint = Text(hint, "caption")
-        self._hint.setVisible(bool(hint))
+        self._hint = Text("", "caption")
         head = bare(QHBoxLayout(), theme.current().space.m)
         head.addWidget(self._title, 1)
         head.addWidget(self._hint)
@@ -150,6 +149,7 @@ class Section(QWidget):
         self._layout = bare(QVBoxLayout(self), theme.current().space.s)
         self._layout.addLayout(head)
         self._layout.addSpacing(theme.current().space.xs)
+        self.set_hint(hint)
 
     def add(self, widget: QWidget) -> None:
         """Append a widget."""

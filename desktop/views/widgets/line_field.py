@@ -19,12 +19,14 @@ class LineField(Field):
 
     def __init__(self, label: str, hint: str = "", placeholder: str = "", secret: bool = False) -> None:
         self._edit = QLineEdit()
+        self._known = ""
         super().__init__(label, hint, self._edit)
         self._edit.setPlaceholderText(placeholder)
         if secret:
             self._edit.setEchoMode(QLineEdit.EchoMode.Password)
         self._edit.textEdited.connect(self._edited)
-        self._edit.editingFinished.connect(self._committed)
+        self._edit.returnPressed.connect(self._committed)
+        self._edit.editingFinished.connect(self._left)
 
     def text(self) -> str:
         """Return what is typed."""
@@ -33,6 +35,7 @@ class LineField(Field):
     def set_text(self, text: str) -> None:
         """Show `text`, unless it stands there already."""
         if text != self._edit.text():
+            self._known = text
             self._edit.setText(text)
             self._edit.setCursorPosition(0)
 
@@ -44,5 +47,10 @@ class LineField(Field):
         self.set_error("")
         self.edited.emit(text)
 
+    def _left(self) -> None:
+        if self._edit.text() != self._known:  # Qt also tells of text that was only put there
+            self._committed()
+
     def _committed(self) -> None:
+        self._known = self._edit.text()
         self.committed.emit()

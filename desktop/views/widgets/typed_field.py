@@ -67,8 +67,8 @@ class NumberField(LineField):
         super().__init__(label, hint, placeholder)
         self._unit = Text(unit, "muted", max_lines=2)
         self._unit.setMaximumWidth(WIDEST_UNIT)
-        self._unit.setVisible(bool(unit))
         self.add_beside(self._unit)
+        self._unit.setVisible(bool(unit))
 
     def set_unit(self, unit: str) -> None:
         """Change the unit ("" for none)."""
