@@ -15,6 +15,7 @@ MAX_TEXT = 100_000
 MAX_EMAIL = 254
 """RFC 5321: a path is at most 256 characters long, with its two brackets."""
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
+_GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
 
@@ -50,6 +51,8 @@ def number_of(text: str) -> Decimal:
     plain = re.sub(r"[\s\u00a0\u202f'’]", "", text).replace("−", "-")
     if not _NUMBER.fullmatch(plain):
         raise Problem("“{text}” is not a number; write only digits, such as 1200 or 3.5.", text=shortened(text))
+    if _GROUPED.fullmatch(plain):
+        raise Problem("“{text}” could be a thousand or a fraction; write it without the comma.", text=shortened(text))
     if len(plain) > 30:
         raise Problem("This number is too long; use a larger unit, such as million euros.")
     return Decimal(plain.replace(",", "."))

@@ -143,3 +143,13 @@ def test_an_address_that_no_mail_program_takes_is_refused_shortly(text: str) -> 
     with pytest.raises(Problem, match="no e-mail address") as caught:
         email_of(text)
     assert len(str(caught.value)) < 150
+
+
+@pytest.mark.parametrize("text", ["1,200", "-12,500", "999,000"])
+def test_a_comma_that_may_group_thousands_is_not_guessed(text: str) -> None:
+    with pytest.raises(Problem, match="without the comma"):
+        number_of(text)
+
+
+def test_a_comma_that_can_only_be_a_fraction_is_read() -> None:
+    assert [str(number_of(text)) for text in ("0,125", "3,5", "1200,250")] == ["0.125", "3.5", "1200.250"]
