@@ -155,7 +155,7 @@ class ReviewPresenter:
             cited=self._side.context(talk),
             left_over=self._left_over(),
             correction=_("Correction: {reason}").format(reason=talk.reason) if talk.corrects else "",
-            can_seal=not sealed and (any(section.prompts for section in sections) or bool(self._commitments())),
+            can_seal=not sealed and (self._anything_typed() or bool(self._commitments())),
             seal_question=_(
                 "A sealed note cannot be changed any more, by anyone. You can correct it later with a new revision "
                 "that says why; this one stays. Private notes are not part of it."
@@ -163,6 +163,10 @@ class ReviewPresenter:
             notice=notice or sealed_notice(talk),
             sealed=sealed,
         )
+
+    def _anything_typed(self) -> bool:
+        """Whether a word or a value stands anywhere, also in a form: a check-in alone is a talk worth keeping."""
+        return any(text.strip() for text in self._words.said(self._talk.uid).values())
 
     def _sections(self) -> tuple[ReviewSection, ...]:
         self._fields = {}

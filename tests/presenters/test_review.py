@@ -72,3 +72,11 @@ def test_a_discarded_draft_is_gone(world: World, review: ReviewPresenter) -> Non
     review.open(talk.uid)
     review.discard()
     assert world.vault.conversations(Kind.OKR).conversations(world.employee.uid) == ()
+
+
+def test_a_talk_with_nothing_but_a_check_in_can_be_sealed(world: World, review: ReviewPresenter) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    prompt = next(p for s in talk.guide.sections for p in s.prompts if p.answer == "check-in")
+    value = Answer(talk.uid, prompt.id, world.key_result.uid, Voice.VALUE, "5.1")
+    world.vault.conversations(Kind.OKR).save_answer(value)
+    assert review.open(talk.uid).can_seal
