@@ -41,6 +41,7 @@ WINDOWS = os.name == "nt"
 LINUX = sys.platform.startswith("linux")
 LAST_LINES = 15
 USAGE = 2
+UNSEEN = ("offscreen", "minimal")  # Qt's platforms that draw for nobody
 
 # What Qt loads from the system, and who ships it: apt, dnf, pacman, zypper.
 QT_LIBRARIES = {
@@ -145,7 +146,8 @@ def test(arguments: list[str]) -> int:
     results = [(name, *timed(name, command)) for name, command in checks.items()]
     say("")
     for name, code, seconds in results:
-        say(f"{name:<30}{'passed' if code == 0 else 'FAILED':<8}{seconds:7.1f} s")
+        ended = f"  (ended by signal {-code})" if code < 0 else ""
+        say(f"{name:<30}{'passed' if code == 0 else 'FAILED':<8}{seconds:7.1f} s{ended}")
     return 1 if any(code for _, code, _ in results) else 0
 
 
@@ -192,8 +194,11 @@ def main(arguments: list[str]) -> int:
 
 
 def has_screen() -> bool:
-    """Tell whether a window can open (QT_QPA_PLATFORM, if set, is taken to know)."""
-    return not LINUX or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+    """Tell whether a window can open where somebody sees it (QT_QPA_PLATFORM, if set, is taken to know)."""
+    platform = os.environ.get("QT_QPA_PLATFORM", "").partition(":")[0]
+    if platform:
+        return platform not in UNSEEN
+    return not LINUX or any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY"))
 
 
 def opens_a_window(arguments: Sequence[str]) -> bool:
@@ -237,7 +242,7 @@ def timed(name: str, arguments: list[str]) -> tuple[int, float]:
 
 def set_up(*steps: Step) -> None:
     """Take care of each step that is not done yet; costs a few milliseconds when all are."""
-    sound = venv_sound()
+    sound = venv_sound(*(step.name for step in steps))
     if sound and all(step.done() for step in steps):
         return
     LOG.parent.mkdir(exist_ok=True)
@@ -268,7 +273,7 @@ def tools(name: str, wanted: Mapping[str, Sequence[str]]) -> Step:
 
 def packages(group: str) -> Step:
     """Return the step for a group of Python packages: `run`, or one of pyproject's optional ones."""
-    return Step(group, tuple(requirements(group)), install_packages)
+    return Step(group, tuple(requirements(group)), lambda wanted: install_packages(group, wanted))
 
 
 def requirements(group: str) -> list[str]:
@@ -286,9 +291,9 @@ def venv_python() -> Path:
     return VENV / "Scripts" / "python.exe" if WINDOWS else VENV / "bin" / "python"
 
 
-def venv_sound() -> bool:
-    """Tell whether .venv is whole: finished, and the Python it was made of is still there."""
-    if unfinished().exists() or not venv_python().exists():
+def venv_sound(*groups: str) -> bool:
+    """Tell whether .venv is whole, as far as `groups` go, and the Python it was made of is still there."""
+    if not venv_python().exists() or any(unfinished(group).exists() for group in groups):
         return False
     try:
         lines = (VENV / "pyvenv.cfg").read_text(encoding="utf-8").splitlines()
@@ -298,9 +303,12 @@ def venv_sound() -> bool:
     return Path(settings.get("executable") or venv_python()).exists()
 
 
-def unfinished() -> Path:
-    """Return the mark that pip was at work; whoever finds it later cannot trust what lies in .venv."""
-    return VENV / "duologue-unfinished"
+def unfinished(group: str) -> Path:
+    """Return the mark that pip was at work on a group; who needs that group later makes .venv anew.
+
+    Each group has its own, so that a `test` that could not be set up does not take `run` away from somebody offline.
+    """
+    return VENV / f"duologue-unfinished-{group}"
 
 
 def make_venv() -> None:
@@ -315,16 +323,16 @@ def make_venv() -> None:
     work("Making a Python environment", command, "No Python environment could be made in .venv.")
 
 
-def install_packages(wanted: Sequence[str]) -> bool:
+def install_packages(group: str, wanted: Sequence[str]) -> bool:
     """Install packages into .venv and compile them, so that the first start is as quick as the second."""
-    unfinished().touch()
+    unfinished(group).touch()
     pip = [str(venv_python()), "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--no-compile"]
     sentence = "The Python packages could not be installed; is there a way to the network from here?"
     work("Installing Python packages", [*pip, *wanted], sentence)
     places = [str(VENV / ("Lib" if WINDOWS else "lib")), str(ROOT / "desktop")]
     # some packages carry templates that are no Python yet: compileall's complaint about them means nothing
     work("Compiling them", [str(venv_python()), "-m", "compileall", "-q", "-j", "0", *places], "")
-    unfinished().unlink()
+    unfinished(group).unlink()
     return True
 
 

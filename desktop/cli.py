@@ -28,8 +28,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code = _run(arguments)
         sys.stdout.flush()
     except BrokenPipeError:
-        # Nobody reads any more; Python must not find that out again when it closes the stream.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except KeyboardInterrupt:
         return INTERRUPTED
@@ -39,7 +37,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as defect:
         complain("duologue: " + _("Something unexpected went wrong: {what}.").format(what=_place(defect)))
         return WRONG
+    finally:
+        _let_go_of_output()
     return code
+
+
+def _let_go_of_output() -> None:
+    """Write what is still to be written; what cannot be, Python must not try again (and fail) when it ends."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(arguments: Sequence[str] | None) -> int:

@@ -1,6 +1,5 @@
 """A start that meets trouble: one sentence on a screen with two ways out, and all is well after the repair."""
 
-import os
 import shutil
 import subprocess
 import sys
@@ -21,7 +20,6 @@ from desktop.storage.schema import SCHEMA
 from desktop.views.first_run_view import FirstRunView
 from desktop.views.home_view import HomeView
 from desktop.views.trouble_view import TroubleView
-from tests.reader_window import NOBODY
 from tests.running import at, go, running, seen
 from tests.world import make_world
 
@@ -114,8 +112,6 @@ def test_who_may_only_read_is_told_and_goes_on_after_the_repair() -> None:
     try:
         folder = place / "home" / "vault"
         make_world(folder).vault.close()
-        for path in (place, place / "home", folder, *folder.iterdir()):
-            os.chown(path, NOBODY, NOBODY) if os.getuid() == 0 else None
         command = [sys.executable, "-m", "tests.reader_window", str(folder)]
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=60, check=False)
     finally:

@@ -288,7 +288,7 @@ def test_step_titles_give_way_to_numbers(qtbot: QtBot) -> None:
     qtbot.addWidget(stepper)
     stepper.show()
     widths = []
-    for width in (1400, 420, 240):
+    for width in (1400, 500, 240):
         stepper.resize(width, 44)
         widths.append([step.sizeHint().width() > 60 for step in stepper.findChildren(QAbstractButton)])
     everything, only_current, numbers = widths
