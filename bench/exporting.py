@@ -6,7 +6,7 @@ from pathlib import Path
 from bench.figures import Figure, figure, repeated
 from desktop.documents.preview import page_count
 from desktop.documents.render import render
-from desktop.documents.sign import sign
+from desktop.documents.sign import Signatory, sign
 from desktop.documents.verify import verify
 from desktop.flows.exporting import export
 from desktop.models.guide import Kind
@@ -35,13 +35,13 @@ def _measured(vault: Vault, note: Note, times: int) -> list[Figure]:
     if identity is None:
         raise RuntimeError("the sample vault has nobody to sign")
     pages = render(note)
-    signed = sign(pages, identity, "Bench", now())
+    signed = sign(pages, Signatory(identity, "Bench", now()))
     yard, beside = repeated(times, _yardstick), "a fixed loop of Python"
     with tempfile.TemporaryDirectory(prefix="bench-export-") as out:
         whole = repeated(times, lambda: export(vault, note, Path(out)))
     steps = {
         "render": repeated(times, lambda: render(note)),
-        "sign": repeated(times, lambda: sign(pages, identity, "Bench", now())),
+        "sign": repeated(times, lambda: sign(pages, Signatory(identity, "Bench", now()))),
         "verify": repeated(times, lambda: verify(signed, "note.pdf", (identity.certificate,))),
     }
     name = f"export of a note of {page_count(pages)} pages"

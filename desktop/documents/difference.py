@@ -14,6 +14,9 @@ from pyhanko.sign.diff_analysis import (
     CatalogModificationRule,
     DocInfoRule,
     DSSCompareRule,
+    FieldComparisonContext,
+    FieldComparisonSpec,
+    FormUpdate,
     FormUpdatingRule,
     GenericFieldModificationRule,
     MetadataUpdateRule,
@@ -24,6 +27,7 @@ from pyhanko.sign.diff_analysis import (
     SigFieldModificationRule,
     StandardDiffPolicy,
     SuspiciousModification,
+    WhitelistRule,
     XrefStreamRule,
 )
 
@@ -43,15 +47,50 @@ def honest_changes() -> StandardDiffPolicy:
             ObjectStreamRule().as_qualified(upkeep),
             DSSCompareRule().as_qualified(upkeep),
             _SameDescription().as_qualified(upkeep),
+            _Forgotten().as_qualified(ModificationLevel.FORM_FILLING),
         ],
         form_rule=FormUpdatingRule(
             field_rules=[
                 SigFieldCreationRule(),
                 SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
-                GenericFieldModificationRule(allow_in_place_appearance_stream_changes=False, value_update_keys=_VALUES),
+                _Filled(allow_in_place_appearance_stream_changes=False, value_update_keys=_VALUES),
             ]
         ),
     )
+
+
+class _Filled(GenericFieldModificationRule):
+    """A reader that lacks a letter takes the drawing of a text field away: whoever opens the file next draws it."""
+
+    def check_form_field(
+        self, fq_name: str, spec: FieldComparisonSpec, context: FieldComparisonContext
+    ) -> Iterable[tuple[ModificationLevel, FormUpdate]]:
+        """Return what this clears in one field; raise SuspiciousModification if more than its value changed."""
+        reference = spec.new_field_ref
+        if reference is None or not _undrawn(spec):
+            yield from super().check_form_field(fq_name, spec, context)
+            return
+        locked = self.compare_fields(spec)
+        for place in spec.expected_contexts():
+            update = FormUpdate(reference, field_name=fq_name, valid_when_locked=locked, context_checked=place)
+            yield ModificationLevel.FORM_FILLING, update
+
+
+def _undrawn(spec: FieldComparisonSpec) -> bool:
+    old, new = spec.old_field, spec.new_field
+    return spec.field_type == "/Tx" and "/AP" in (old or {}) and "/AP" not in (new or {})
+
+
+class _Forgotten(WhitelistRule):
+    """Poppler writes a replaced drawing once more, as a next generation of its number, and never refers to it."""
+
+    def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
+        """Return the references this clears: later generations that nothing in the new revision leads to."""
+        written = [reference for reference in new.explicit_refs_in_revision() if reference.generation > 0]
+        used = new.collect_dependencies(new.root) if written else set()
+        for reference in written:
+            if reference not in used:
+                yield ReferenceUpdate(reference)
 
 
 class _SameInfo(DocInfoRule):

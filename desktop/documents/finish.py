@@ -1,16 +1,18 @@
-"""The frame around the pages: archive metadata, colour intent, the attached record, the signature field.
+"""The frame around the pages: archive metadata, colour intent, the attached record, the form.
 
 PDF/A-3b as ISO 19005-3 and PDF/UA-1 as ISO 14289-1 ask; the tests let veraPDF judge.
 """
 
+from collections.abc import Sequence
 from io import BytesIO
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
+from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import ImageCms
 
+from desktop.documents.fields import add_fields
 from desktop.documents.metadata import add_metadata, pdf_date
-from desktop.documents.page import SignaturePlace
+from desktop.documents.page import FieldPlace
 from desktop.documents.structure_tree import add_structure
 from desktop.documents.tags import Element
 from desktop.documents.unicode_maps import mend_unicode_maps
@@ -18,18 +20,15 @@ from desktop.i18n import _
 from desktop.models.note import Note
 
 RECORD_NAME = "record.json"
-MANAGER_FIELD = "ManagerSignature"
-_PRINT = 4
-_SIGNATURES_EXIST_APPEND_ONLY = 3
 
 
-def finish(pages: bytes, note: Note, title: str, document: Element, place: SignaturePlace) -> bytes:
+def finish(pages: bytes, note: Note, title: str, document: Element, places: Sequence[FieldPlace]) -> bytes:
     """Return `pages` as a finished, unsigned file; the same input gives the same bytes."""
     with Pdf.open(BytesIO(pages)) as pdf:
         mend_unicode_maps(pdf)
         _attach_record(pdf, note)
         _add_output_intent(pdf)
-        add_structure(pdf, document, place.form, _add_signature_field(pdf, place))
+        add_structure(pdf, document, add_fields(pdf, places))
         add_metadata(pdf, note, title)
         pdf.Root.Lang = String(note.content["language"])
         pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
@@ -84,27 +83,3 @@ def _srgb() -> bytes:
     profile = bytearray(ImageCms.ImageCmsProfile(ImageCms.createProfile("sRGB")).tobytes())
     profile[24:36] = bytes.fromhex("07e8 0001 0001 0000 0000 0000")
     return bytes(profile)
-
-
-def _add_signature_field(pdf: Pdf, place: SignaturePlace) -> Object:
-    page = pdf.pages[place.page]
-    empty = Stream(pdf, b"")
-    empty.Type, empty.Subtype = Name.XObject, Name.Form
-    left, bottom, right, top = place.rect
-    empty.BBox = Array([0, 0, right - left, top - bottom])
-    field = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Annot,
-            Subtype=Name.Widget,
-            FT=Name.Sig,
-            T=String(MANAGER_FIELD),
-            TU=String(_("Signature of the manager")),
-            F=_PRINT,
-            Rect=Array([round(value, 2) for value in place.rect]),
-            P=page.obj,
-            AP=Dictionary(N=empty),
-        )
-    )
-    page.Annots = Array([field])
-    pdf.Root.AcroForm = Dictionary(Fields=Array([field]), SigFlags=_SIGNATURES_EXIST_APPEND_ONLY)
-    return field

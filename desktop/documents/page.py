@@ -1,4 +1,4 @@
-"""What stands on every page: band, footer with page numbers and digest; and the place kept for the signature.
+"""What stands on every page: band, footer with page numbers and digest; and the places kept for form fields.
 
 The band of an OKR note runs along the top, that of a performance note along the side: a print in grey tells them apart.
 """
@@ -19,9 +19,11 @@ SIGNATURE_HEIGHT = 62.0
 
 
 @dataclass(frozen=True, slots=True)
-class SignaturePlace:
-    """Where the signature field goes: page number from 0, the rectangle in points, its part of the structure."""
+class FieldPlace:
+    """Where a form field goes: its name, what it says of itself, page number from 0, rectangle in points, element."""
 
+    name: str
+    tip: str
     page: int
     rect: tuple[float, float, float, float]
     form: Element
@@ -30,10 +32,10 @@ class SignaturePlace:
 class NoteCanvas(TaggedCanvas):
     """A canvas that knows how many pages there are before it writes the first footer.
 
-    Pages are kept until the end; `places` collects where signature fields go.
+    Pages are kept until the end; `places` collects where form fields go.
     """
 
-    def __init__(self, *args: Any, look: Look, footer: str, places: list[SignaturePlace], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, look: Look, footer: str, places: list[FieldPlace], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._look = look
         self._footer = footer
@@ -73,8 +75,9 @@ class NoteCanvas(TaggedCanvas):
 class SignatureBox(Flowable):
     """A box to sign in, what signing means above it and who signs below; the field is made with the finished file."""
 
-    def __init__(self, meaning: Flowable, name: Flowable) -> None:
+    def __init__(self, field: str, tip: str, meaning: Flowable, name: Flowable) -> None:
         super().__init__()
+        self._field = (field, tip)
         self.meaning = meaning
         self.name = name
         self.form = Element("Form")
@@ -93,8 +96,14 @@ class SignatureBox(Flowable):
         canvas.setStrokeColor(BAR)
         canvas.setLineWidth(0.8)
         canvas.roundRect(0, self._floor, width, SIGNATURE_HEIGHT, 5, stroke=1, fill=0)
-        left, bottom = canvas.absolutePosition(0, self._floor)
-        rect = (left, bottom, left + width, bottom + SIGNATURE_HEIGHT)
-        if not isinstance(canvas, NoteCanvas):
-            raise TypeError("a signature box needs a canvas that collects its place")
-        canvas.places.append(SignaturePlace(canvas.getPageNumber() - 1, rect, self.form))
+        keep_place(canvas, *self._field, (0, self._floor, width, SIGNATURE_HEIGHT), self.form)
+
+
+def keep_place(canvas: Any, field: str, tip: str, box: tuple[float, float, float, float], form: Element) -> None:
+    """Remember where a field goes: `box` is left, bottom, width and height from where the flowable is drawn."""
+    if not isinstance(canvas, NoteCanvas):
+        raise TypeError("a form field needs a canvas that collects its place")
+    x, y, width, height = box
+    left, bottom = canvas.absolutePosition(x, y)
+    rect = (left, bottom, left + width, bottom + height)
+    canvas.places.append(FieldPlace(field, tip, canvas.getPageNumber() - 1, rect, form))

@@ -6,6 +6,8 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
+from desktop.documents import field_names as names
+from desktop.documents.answer_section import your_answer
 from desktop.documents.layout import FONT, facts, heading, iso_day, kept, labelled, panel, table, tight
 from desktop.documents.marks import Sign
 from desktop.documents.page import SignatureBox
@@ -71,12 +73,17 @@ def commitments(record: Record, look: Look, style: Styles) -> list[Flowable]:
 
 
 def closing(record: Record, look: Look, style: Styles, digest: str, chain_head: str) -> list[Flowable]:
-    """Return the signature of the manager with what it means, and how the file can be checked."""
+    """Return the manager's signature with what it means, how to check the file, and the employee's part."""
     meaning = one_line(_("By signing I confirm: I led this conversation, and this note is what we noted."), style.cell)
     manager = record["manager"]
-    name = ", ".join(part for part in (manager["name"], manager["role"]) if part)
-    signature = [*heading(_("Signature"), look, style), SignatureBox(meaning, one_line(name, style.small))]
-    return [KeepTogether([*signature, Spacer(1, 16), _integrity(style, digest, chain_head)])]
+    name = one_line(", ".join(part for part in (manager["name"], manager["role"]) if part), style.small)
+    box = SignatureBox(names.MANAGER, _("Signature of the manager"), meaning, name)
+    return [
+        KeepTogether([*heading(_("Signature"), look, style), box]),
+        Spacer(1, 16),
+        KeepTogether([_integrity(style, digest, chain_head)]),
+        your_answer(record["employee"], look, style),
+    ]
 
 
 def _integrity(style: Styles, digest: str, chain_head: str) -> Flowable:

@@ -33,6 +33,13 @@ def printed_text(pdf: bytes) -> str:
         return "\n".join(page.get_textpage().get_text_range() for page in document)
 
 
+def drawn_text(pdf: bytes) -> tuple[str, str]:
+    """Return the words drawn for the first page: all of them, and those that lie within its edges."""
+    with _opened(pdf) as document:
+        page = document[0].get_textpage()
+        return page.get_text_range(), page.get_text_bounded()
+
+
 @contextmanager
 def _opened(pdf: bytes) -> Iterator[pypdfium2.PdfDocument]:
     with _pdfium:

@@ -10,7 +10,7 @@ from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
 from desktop.documents.faces import TEXT, cleaned, register, runs
 from desktop.documents.finish import finish
 from desktop.documents.okr_note import key_results
-from desktop.documents.page import NoteCanvas, SignaturePlace
+from desktop.documents.page import FieldPlace, NoteCanvas
 from desktop.documents.parts import Record, closing, commitments, cover, sections
 from desktop.documents.performance_note import cited_facts, expectations
 from desktop.documents.structure import structure
@@ -27,7 +27,7 @@ _OWN_PARTS: dict[Kind, tuple[Parts, ...]] = {
 
 
 def render(note: Note) -> bytes:
-    """Return the note as a PDF/A-3b and PDF/UA-1 file with an empty signature field and its record attached.
+    """Return the note as a PDF/A-3b and PDF/UA-1 file with empty form fields and its record attached.
 
     The same note always gives the same bytes.
     """
@@ -38,8 +38,8 @@ def render(note: Note) -> bytes:
     for part in (*_OWN_PARTS[note.kind], sections, commitments):
         story += part(record, look, style)
     story += closing(record, look, style, note.digest, note.chain_head)
-    document, places = structure(story), list[SignaturePlace]()
-    return finish(_pages(story, note, places), note, title_of(note), document, places[0])
+    document, places = structure(story), list[FieldPlace]()
+    return finish(_pages(story, note, places), note, title_of(note), document, places)
 
 
 def title_of(note: Note) -> str:
@@ -49,7 +49,7 @@ def title_of(note: Note) -> str:
     return "".join(piece for _font, piece in runs(" ".join(cleaned(title).split())))
 
 
-def _pages(story: list[Flowable], note: Note, places: list[SignaturePlace]) -> bytes:
+def _pages(story: list[Flowable], note: Note, places: list[FieldPlace]) -> bytes:
     buffer = BytesIO()
     document = _Document(
         buffer,

@@ -1,126 +1,83 @@
-"""Sign a note as its manager: PAdES B-B, certified so that forms may still be filled and signed.
+"""Sign a note: the manager certifies it so that it may still be answered; employee or witness close the answer.
 
-pyHanko does the signing; what is drawn in the field is ReportLab's (pyHanko's own text engine is slower and sets
-mixed fonts badly).
+All are PAdES signatures in fields that are in the file from the beginning.
 """
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
+from functools import partial
 from io import BytesIO
-from typing import Any
 
-from asn1crypto import keys, x509
-from cryptography.hazmat.primitives import hashes, serialization
-from cryptography.hazmat.primitives.asymmetric import padding, rsa
-from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
-from pyhanko.pdf_utils.layout import BoxConstraints
-from pyhanko.pdf_utils.reader import PdfFileReader
-from pyhanko.pdf_utils.writer import BasePdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.signers.pdf_cms import SimpleSigner
-from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner, PdfSigningSession
-from pyhanko.stamp import BaseStamp, BaseStampStyle
-from pyhanko_certvalidator.registry import SimpleCertificateStore
+from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata
 
-from desktop.documents.finish import MANAGER_FIELD
-from desktop.documents.signature_drawing import signature_drawing
+from desktop.documents import field_names as names
+from desktop.documents.answer import open_to_answer
+from desktop.documents.signature_drawing import Seen, Strokes, signature_drawing
+from desktop.documents.signer import DrawnStyle, QuietWriter, SignerAt, signer_of
 from desktop.i18n import _
 from desktop.models.identity import Identity
 
 
-def sign(pdf: bytes, identity: Identity, signer_name: str, moment: datetime) -> bytes:
-    """Return `pdf` with the manager's signature in its field, at the signer's own `moment`.
+@dataclass(frozen=True, slots=True)
+class Signatory:
+    """Who signs, with what, when (their own clock), and how it looks: `strokes`, or else the name."""
+
+    identity: Identity
+    name: str
+    moment: datetime
+    strokes: Strokes = ()
+
+
+def sign(pdf: bytes, by: Signatory) -> bytes:
+    """Return `pdf` certified by the manager, so that its fields may still be filled in.
 
     Raises ValueError if the file has no such field or it is signed already (a defect of the caller).
     """
+    reason = _("I led this conversation; this note is what we noted")
+    look = Seen(by.name, _("Manager"), by.moment, reason, by.strokes)
+    return _signed(QuietWriter(BytesIO(pdf), strict=True), names.MANAGER, by, look, certify=True)
+
+
+def countersign(pdf: bytes, by: Signatory) -> bytes:
+    """Return `pdf` with the employee's signature, which locks the answer.
+
+    Raises Problem if the note has no field to sign in, or was closed by a signature already.
+    """
+    reason = _("Received and discussed; it does not mean that I agree")
+    look = Seen(by.name, _("Employee"), by.moment, reason, by.strokes)
+    return _signed(open_to_answer(pdf), names.EMPLOYEE, by, look)
+
+
+def witness(pdf: bytes, by: Signatory, reason: str) -> bytes:
+    """Return `pdf` with the signature of a witness: the employee did not want to sign, for `reason` (may be "").
+
+    Raises Problem as `countersign` does.
+    """
+    declined = _("The employee did not want to sign")
+    said = " ".join(reason.split())
+    look = Seen(by.name, _("Witness"), by.moment, f"{declined}: {said}" if said else declined, by.strokes)
+    return _signed(open_to_answer(pdf), names.WITNESS, by, look)
+
+
+def _signed(writer: QuietWriter, field: str, by: Signatory, look: Seen, *, certify: bool = False) -> bytes:
     meta = PdfSignatureMetadata(
-        field_name=MANAGER_FIELD,
+        field_name=field,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
-        certify=True,
+        certify=certify,
         docmdp_permissions=MDPPerm.FILL_FORMS,
-        reason=_("I led this conversation; this note is what we noted"),
-        name=_one_line(signer_name),
+        reason=look.reason,
+        name=_one_line(by.name),
     )
+    draw: Callable[[float, float], bytes] = partial(signature_drawing, look)
+    signer = SignerAt(meta, signer=signer_of(by.identity), stamp_style=DrawnStyle(draw=draw))
+    signer.moment = by.moment
     out = BytesIO()
-    signer = _SignerAt(meta, signer=_signer(identity), stamp_style=_Drawn(name=signer_name, moment=moment))
-    signer.moment = moment
-    signer.sign_pdf(_QuietWriter(BytesIO(pdf), strict=True), existing_fields_only=True, output=out)
+    signer.sign_pdf(writer, existing_fields_only=True, output=out)
     return out.getvalue()
-
-
-class _SignerAt(PdfSigner):
-    """Signs at a given moment: the drawing, the dictionary and the signed attribute name the same one."""
-
-    moment: datetime
-
-    def init_signing_session(self, *args: Any, **kwargs: Any) -> PdfSigningSession:
-        """Return the session with its clock set."""
-        session = super().init_signing_session(*args, **kwargs)
-        session.system_time = self.moment
-        return session
-
-
-class _QuietWriter(IncrementalPdfFileWriter):
-    """Leaves the metadata as it is: pyHanko would rewrite XMP and add itself to the producer at every update."""
-
-    def _update_meta(self) -> None:
-        return
-
-
-class _LoadedKeySigner(SimpleSigner):
-    """Signs with a key that is loaded once: checking an RSA key anew costs more than signing with it."""
-
-    def __init__(self, certificate: x509.Certificate, key: rsa.RSAPrivateKey, info: keys.PrivateKeyInfo) -> None:
-        super().__init__(signing_cert=certificate, signing_key=info, cert_registry=SimpleCertificateStore())
-        self._loaded = key
-
-    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
-        """Return the PKCS#1 v1.5 signature of `data`, made with SHA-256; raise ValueError for another digest."""
-        if digest_algorithm != "sha256":
-            raise ValueError(f"this signer is made for SHA-256, not {digest_algorithm}")
-        return self._loaded.sign(data, padding.PKCS1v15(), hashes.SHA256())
-
-
-@lru_cache(maxsize=4)
-def _key(der: bytes) -> rsa.RSAPrivateKey:
-    # the key was made here and lies in the vault: it need not be checked for primality each time
-    key = serialization.load_der_private_key(der, None, unsafe_skip_rsa_key_validation=True)
-    if not isinstance(key, rsa.RSAPrivateKey):
-        raise ValueError("an identity signs with RSA")
-    return key
-
-
-def _signer(identity: Identity) -> SimpleSigner:
-    certificate = x509.Certificate.load(identity.certificate)
-    return _LoadedKeySigner(certificate, _key(identity.key), keys.PrivateKeyInfo.load(identity.key))
-
-
-@dataclass(frozen=True)
-class _Drawn(BaseStampStyle):
-    """What is seen in the field: the name, the moment, what the signature says."""
-
-    border_width: int = 0
-    background_opacity: float = 1.0
-    name: str = ""
-    moment: datetime | None = None
-
-    def create_stamp(self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: dict[str, str]) -> BaseStamp:
-        """Return the drawing for a field of this size."""
-        return _DrawnStamp(writer, self, box)
-
-
-class _DrawnStamp(BaseStamp):
-    """A page drawn by ReportLab, taken over as the appearance of the field."""
-
-    def _render_inner_content(self) -> list[bytes]:
-        drawing = signature_drawing(self.style.name, self.style.moment, self.box.width, self.box.height)
-        writer: Any = self.writer
-        page = writer.import_page_as_xobject(PdfFileReader(BytesIO(drawing)))
-        self.resources.xobject["/Drawn"] = page
-        return [b"/Drawn Do"]
 
 
 def _one_line(text: str) -> str:

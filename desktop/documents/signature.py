@@ -12,13 +12,16 @@ from pyhanko.sign.validation.settings import KeyUsageConstraints
 from pyhanko.sign.validation.status import PdfSignatureStatus, SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 
+from desktop.documents import field_names as names
 from desktop.documents.difference import honest_changes
 from desktop.i18n import _
 from desktop.models.identity import fingerprint
 from desktop.models.verdict import SignatureFound
 from desktop.wording import moment
 
-_ROLES = {"ManagerSignature": "manager", "EmployeeSignature": "employee"}
+_ROLES = {names.MANAGER: "manager", names.EMPLOYEE: "employee", names.WITNESS: "witness"}
+CLOSING = ("employee", "witness")
+"""Who closes the answer: after their signature nothing may change any more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +51,8 @@ def check(signature: EmbeddedPdfSignature, data: bytes, trusted: Sequence[bytes]
         intact=not faults,
         trusted=der in trusted,
         fingerprint=fingerprint(der),
+        certificate=der,
+        reason=str(signature.sig_object.get("/Reason", "")),
     )
     return Checked(found, tuple(fault.format(name=name, when=when) for fault in faults), end)
 
@@ -60,6 +65,21 @@ def common_name(certificate: x509.Certificate) -> str:
         return str(certificate.subject.human_friendly)
     cut = short.endswith("…") and isinstance(full, str) and full.startswith(short[:-1])
     return str(full) if cut else short
+
+
+def role_faults(found: Sequence[SignatureFound]) -> list[str]:
+    """Return what is wrong with who signed a note where: each signs in a field of their own, with their own key."""
+    managers = {each.certificate for each in found if each.role == "manager"}
+    wrong = [role_sentence(each) for each in found if each.role in CLOSING and each.certificate in managers]
+    elsewhere = _("{name} signed in a place that was not made for it.")
+    return wrong + [elsewhere.format(name=each.signer) for each in found if managers and not each.role]
+
+
+def role_sentence(found: SignatureFound) -> str:
+    """Return what is wrong where the manager's key signed for somebody else."""
+    if found.role == "witness":
+        return _("The witness's field was signed with the key of the manager, {name}.").format(name=found.signer)
+    return _("The employee's field was signed with the key of the manager, {name}.").format(name=found.signer)
 
 
 def _faults(signature: EmbeddedPdfSignature, certificate: x509.Certificate, role: str) -> list[str]:
@@ -98,10 +118,10 @@ def _status(signature: EmbeddedPdfSignature, certificate: x509.Certificate) -> P
 
 
 def _changed_honestly(signature: EmbeddedPdfSignature, status: PdfSignatureStatus, role: str) -> bool:
-    """Whether later revisions only filled and signed fields; after the employee's signature, not even that."""
+    """Whether later revisions only filled and signed fields; once the answer is closed, not even that."""
     if signature.coverage is SignatureCoverageLevel.ENTIRE_FILE:
         return True
-    most = ModificationLevel.LTA_UPDATES if role == "employee" else ModificationLevel.FORM_FILLING
+    most = ModificationLevel.LTA_UPDATES if role in CLOSING else ModificationLevel.FORM_FILLING
     result = signature.diff_result
     return isinstance(result, DiffResult) and result.modification_level <= most and bool(status.docmdp_ok)
 
@@ -112,7 +132,9 @@ def _ends_well(signature: EmbeddedPdfSignature, data: bytes, end: int) -> bool:
     if not rest.strip(b"\r\n"):
         return True
     newest = signature.reader.last_startxref or 0
-    return newest >= end and rest.rstrip(b"\r\n").endswith(b"%%EOF")
+    last = data[newest:]
+    once = last.count(b"startxref") == 1 and last.count(b"%%EOF") == 1  # a second end would hide what lies between
+    return newest >= end and once and rest.rstrip(b"\r\n").endswith(b"%%EOF")
 
 
 def _hides_bytes(signature: EmbeddedPdfSignature) -> bool:

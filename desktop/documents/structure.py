@@ -7,6 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
+from desktop.documents.answer_section import CommentBox, TickRow
 from desktop.documents.layout import DataTable, FactTable
 from desktop.documents.marks import SectionHead
 from desktop.documents.page import SignatureBox
@@ -58,6 +59,19 @@ def _add_signature(box: SignatureBox, parent: Element) -> None:
     _add(box.meaning, parent)
     box.form = parent.add("Form")
     _add(box.name, parent)
+
+
+@_add.register
+def _add_ticks(row: TickRow, parent: Element) -> None:
+    for box in row.boxes:
+        place = parent.add("P")
+        box.form = place.add("Form")
+        box.label.element = place.add("Span")
+
+
+@_add.register
+def _add_comment(box: CommentBox, parent: Element) -> None:
+    box.form = parent.add("Form")
 
 
 @_add.register

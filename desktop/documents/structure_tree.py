@@ -1,25 +1,29 @@
 """The structure of a note as PDF objects (ISO 32000-1, 14.7 and 14.8)."""
 
+from collections.abc import Sequence
+
 from pikepdf import Array, Dictionary, Name, Object, Pdf
 
 from desktop.documents.tags import Element
 
+Widgets = Sequence[tuple[Element, Object]]
 
-def add_structure(pdf: Pdf, document: Element, form: Element, field: Object) -> None:
-    """Write the tree into `pdf` and mark the file as tagged; `field` is the widget of the element `form`."""
-    _Tree(pdf, form, field).write(document)
+
+def add_structure(pdf: Pdf, document: Element, widgets: Widgets) -> None:
+    """Write the tree into `pdf` and mark the file as tagged; `widgets` are the form fields, each with its element."""
+    _Tree(pdf, widgets).write(document)
     pdf.Root.MarkInfo = Dictionary(Marked=True)
 
 
 class _Tree:
     """Writes elements, and remembers for each page which element each marked piece belongs to."""
 
-    def __init__(self, pdf: Pdf, form: Element, field: Object) -> None:
+    def __init__(self, pdf: Pdf, widgets: Widgets) -> None:
         self._pdf = pdf
         self._pages = [page.obj for page in pdf.pages]
         self._owners: list[dict[int, Object]] = [{} for _page in self._pages]
-        self._form = form
-        self._field = field
+        self._widgets = {id(element): (place, widget) for place, (element, widget) in enumerate(widgets)}
+        self._owners_of_widgets: dict[int, Object] = {}
 
     def write(self, document: Element) -> None:
         """Write the tree below its root, and the way back from the pages."""
@@ -31,11 +35,11 @@ class _Tree:
             page.Tabs = Name.S
             numbers.append(number)
             numbers.append(Array([owners[piece] for piece in sorted(owners)]))
-        numbers.append(len(self._pages))
-        numbers.append(self._owner_of_field)
-        self._field.StructParent = len(self._pages)
+        for place, owner in sorted(self._owners_of_widgets.items()):
+            numbers.append(len(self._pages) + place)
+            numbers.append(owner)
         root.ParentTree = self._pdf.make_indirect(Dictionary(Nums=numbers))
-        root.ParentTreeNextKey = len(self._pages) + 1
+        root.ParentTreeNextKey = len(self._pages) + len(self._widgets)
         self._pdf.Root.StructTreeRoot = root
 
     def _element(self, element: Element, parent: Object) -> Object:
@@ -49,7 +53,10 @@ class _Tree:
         for page, piece in element.pieces:
             self._owners[page][piece] = written
             written.K.append(Dictionary(Type=Name.MCR, Pg=self._pages[page], MCID=piece))
-        if element is self._form:
-            self._owner_of_field = written
-            written.K.append(Dictionary(Type=Name.OBJR, Obj=self._field, Pg=self._field.P))
+        if id(element) in self._widgets:
+            place, widget = self._widgets[id(element)]
+            widget.StructParent = len(self._pages) + place
+            self._owners_of_widgets[place] = written
+            # alone and not in an array: only there pyHanko looks for the place from which a field may be referred to
+            written.K = Dictionary(Type=Name.OBJR, Obj=widget, Pg=widget.P)
         return written

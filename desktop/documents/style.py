@@ -86,6 +86,11 @@ def styles(look: Look) -> Styles:
     )
 
 
+def comment_style(size: float) -> ParagraphStyle:
+    """Return how an answer is drawn in its field, at a size in points."""
+    return _style("comment", register(TEXT), size, size * 1.4, INK)
+
+
 def _style(
     name: str,
     font: str,

@@ -6,6 +6,7 @@ is asked, and no certificate store of the system: what is trusted is what the ca
 
 import logging
 from collections.abc import Sequence
+from dataclasses import replace
 from io import BytesIO
 
 from asn1crypto import x509
@@ -13,9 +14,12 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 
 from desktop.documents.attached import attached_record, record_faults
-from desktop.documents.signature import Checked, check, common_name
+from desktop.documents.drawn import drawing_faults
+from desktop.documents.field_values import field_values, reply_of
+from desktop.documents.signature import Checked, check, common_name, role_faults
 from desktop.i18n import _
 from desktop.models.problems import Problem
+from desktop.models.response import Reply
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
 
 for _name in ("pyhanko", "pyhanko_certvalidator"):
@@ -70,15 +74,37 @@ def _judged(data: bytes, file: str, checked: Sequence[Checked], trusted: Sequenc
     record = attached_record(signed)
     if not record:
         reasons.append(_("This is not a Duologue note, but a PDF that somebody signed."))
-    elif faults := record_faults(signed, record):
+        return _by_signers(Verdict(file, Outcome.INTACT, found, tuple(reasons)), trusted)
+    if faults := record_faults(signed, record) or role_faults(found):
         return Verdict(file, Outcome.ALTERED, found, tuple(faults), record)
-    elif not any(signature.role == "manager" for signature in found):
+    if not any(signature.role == "manager" for signature in found):
         missing = _("The signature of the manager is missing; only that one makes this file a note.")
         return Verdict(file, Outcome.NOT_SIGNED, found, (missing,), record)
-    if unknown := [signature for signature in found if trusted and not signature.trusted]:
-        reasons += [_unknown(signature, trusted) for signature in unknown]
-        return Verdict(file, Outcome.UNKNOWN_SIGNER, found, tuple(reasons), record)
-    return Verdict(file, Outcome.INTACT, found, tuple(reasons), record)
+    try:
+        reply, faults = _answer(data, signed)
+    except Exception:  # a field can be malformed in any way
+        faults = [_("The answer in this file is broken and cannot be read.")]
+    if faults:
+        return Verdict(file, Outcome.ALTERED, found, tuple(faults), record)
+    return _by_signers(Verdict(file, Outcome.INTACT, found, (), record, reply), trusted)
+
+
+def _answer(data: bytes, signed: bytes) -> tuple[Reply | None, list[str]]:
+    """Return the answer in the fields, None if there are no such fields; and what is wrong with what they show."""
+    values = field_values(signed)
+    if not values:
+        return None, []
+    if data == signed:
+        return reply_of(values)[0], []
+    return reply_of(field_values(data))[0], drawing_faults(data, signed)
+
+
+def _by_signers(verdict: Verdict, trusted: Sequence[bytes]) -> Verdict:
+    unknown = [signature for signature in verdict.signatures if trusted and not signature.trusted]
+    if not unknown:
+        return verdict
+    reasons = (*verdict.reasons, *(_unknown(signature, trusted) for signature in unknown))
+    return replace(verdict, outcome=Outcome.UNKNOWN_SIGNER, reasons=reasons)
 
 
 def _unknown(found: SignatureFound, trusted: Sequence[bytes]) -> str:

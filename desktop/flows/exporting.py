@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from desktop.documents.identity import make_identity
 from desktop.documents.render import render
-from desktop.documents.sign import sign
+from desktop.documents.sign import Signatory, sign
 from desktop.documents.verify import verify
 from desktop.flows.filing import drafted, give_name, saving_to
 from desktop.flows.naming import file_name, name_part
@@ -57,7 +57,7 @@ def export(vault: "Vault", note: Note, folder: Path, report: Report | None = Non
     tell(0, 4, _("Drawing the pages…"))
     pages = render(note)
     tell(1, 4, _("Signing…"))
-    pdf = sign(pages, identity, _signer(vault), now())
+    pdf = sign(pages, Signatory(identity, _signer(vault), now()))
     tell(2, 4, _("Checking the signature…"))
     exported = _saved(folder, export_name(note), pdf, (identity.certificate,))
     tell(3, 4, _("Saving…"))

@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from desktop.models.response import Reply
+
 
 class Outcome(StrEnum):
     """The answer to "can I trust this file?"; only INTACT is a yes."""
@@ -16,7 +18,10 @@ class Outcome(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SignatureFound:
-    """One signature of a file. `time` is the signer's clock; `trusted` compares with who should have signed."""
+    """One signature of a file. `time` is the signer's clock; `trusted` compares with who should have signed.
+
+    `certificate` is the signer's (DER), `reason` what the signature says that it was given for.
+    """
 
     signer: str
     role: str
@@ -24,17 +29,24 @@ class SignatureFound:
     intact: bool
     trusted: bool
     fingerprint: str
+    certificate: bytes = field(default=b"", repr=False)
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What was found in one file. `record` is the attached record, empty where there is none."""
+    """What was found in one file.
+
+    `record` is the attached record, empty where there is none; `reply` the answer in its fields, None where it cannot
+    be relied on or the file has no such fields.
+    """
 
     file: str
     outcome: Outcome
     signatures: tuple[SignatureFound, ...] = ()
     reasons: tuple[str, ...] = ()
     record: bytes = field(default=b"", repr=False)
+    reply: Reply | None = None
 
     @property
     def intact(self) -> bool:

@@ -7,10 +7,10 @@ import pytest
 
 from desktop.documents.identity import make_identity
 from desktop.documents.render import render
-from desktop.documents.sign import sign
+from desktop.documents.sign import Signatory, sign
 from desktop.models.identity import Identity
 from desktop.models.note import Note
-from tests.documents.notes import MANAGER, okr_note, performance_note
+from tests.documents.notes import EMPLOYEE, MANAGER, okr_note, performance_note
 
 SIGNED_AT = datetime(2026, 11, 20, 10, 6, tzinfo=UTC)
 
@@ -22,9 +22,21 @@ def identity() -> Identity:
 
 
 @pytest.fixture(scope="session")
+def employee() -> Identity:
+    """The employee's identity."""
+    return make_identity(EMPLOYEE, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
+def imposter() -> Identity:
+    """Somebody else with the employee's name."""
+    return make_identity(EMPLOYEE, datetime(2026, 1, 1, tzinfo=UTC))
+
+
+@pytest.fixture(scope="session")
 def signed(identity: Identity) -> Callable[[Note], bytes]:
     """A function that draws and signs a note."""
-    return lambda note: sign(render(note), identity, MANAGER.name, SIGNED_AT)
+    return lambda note: sign(render(note), Signatory(identity, MANAGER.name, SIGNED_AT))
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from tests.documents.notes import okr_note
 
 
 def test_pages_are_counted(okr_pdf: bytes) -> None:
-    assert page_count(okr_pdf) == 2
+    assert page_count(okr_pdf) == 3
 
 
 def test_a_page_is_painted_at_the_asked_size(okr_pdf: bytes) -> None:

@@ -99,7 +99,9 @@ def test_a_performance_note_shows_facts_and_examples_but_no_score(tmp_path: Path
     for part in ("Median first reply 9 → 5.1 hours", "19 Nov 2026 Helpdesk", "Templates help.", "A hotel stood still"):
         assert part in words
     assert "No example was noted." in words
-    inside = words.replace(RULE, "") + note.record.decode().replace(RULE, "")
+    before, _mine, answer = words.partition("Your answer")
+    assert answer.count("score") == 1  # the question whether scores were used at all
+    inside = before.replace(RULE, "") + note.record.decode().replace(RULE, "")
     for told in ("score", "zone", "confidence", "baseline", "stretch", "commit "):
         assert told not in inside.lower()
 
@@ -158,16 +160,21 @@ def test_it_is_an_archive_file_with_language_title_and_bookmarks(make: Maker) ->
         assert pdf.Root.OutputIntents[0].DestOutputProfile.N == 3
         assert "/NeedAppearances" not in pdf.Root.AcroForm
         titles = [item.title for item in pdf.open_outline().root]
-        assert titles[-3:] == ["Your view", "Commitments", "Signature"]
+        assert titles[-4:] == ["Your view", "Commitments", "Signature", "Your answer"]
 
 
 @both
-def test_one_empty_field_waits_for_the_manager(make: Maker) -> None:
+def test_empty_fields_wait_for_the_manager_and_the_employee(make: Maker) -> None:
     with pikepdf.open(BytesIO(render(make()))) as pdf:
-        (field,) = pdf.Root.AcroForm.Fields
-        assert [str(field.T), str(field.FT)] == ["ManagerSignature", "/Sig"]
-        assert "/V" not in field
-        assert field.P.objgen == pdf.pages[-1].obj.objgen
+        fields = {str(field.T): field for field in pdf.Root.AcroForm.Fields}
+        assert {name for name, field in fields.items() if field.FT == "/Sig"} == {
+            "ManagerSignature",
+            "EmployeeSignature",
+            "WitnessSignature",
+        }
+        assert all(field.get("/V", "/Off") == "/Off" for field in fields.values())
+        assert fields["WitnessSignature"].Lock.Action == fields["EmployeeSignature"].Lock.Action == "/All"
+        assert fields["EmployeeSignature"].P.objgen == pdf.pages[-1].obj.objgen
 
 
 def test_long_words_everywhere_lose_nothing(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pikepdf
 import pytest
 
 from desktop.documents.render import render
-from desktop.documents.sign import sign
+from desktop.documents.sign import Signatory, sign
 from desktop.models.identity import Identity
 from desktop.models.note import Note
 from tests.documents.conftest import SIGNED_AT
@@ -26,7 +26,7 @@ def test_the_signed_file_is_sound(make: Callable[..., Note], signed: Callable[[N
 
 def test_signing_only_adds_to_the_file(identity: Identity) -> None:
     pages = render(okr_note())
-    assert sign(pages, identity, MANAGER.name, SIGNED_AT).startswith(pages)
+    assert sign(pages, Signatory(identity, MANAGER.name, SIGNED_AT)).startswith(pages)
 
 
 def test_it_certifies_and_leaves_forms_open(okr_pdf: bytes) -> None:
@@ -53,13 +53,13 @@ def test_the_metadata_stay_as_they_were_drawn(okr_pdf: bytes) -> None:
 
 @pytest.mark.parametrize("name", ["Łucja 😀 李小龙", "نور الإسلام", "Ἀσπασία"])
 def test_the_drawn_name_is_read_as_it_was_typed(name: str, identity: Identity, tmp_path: Path) -> None:
-    assert name in text_of(sign(render(okr_note()), identity, name, SIGNED_AT), tmp_path)
+    assert name in text_of(sign(render(okr_note()), Signatory(identity, name, SIGNED_AT)), tmp_path)
 
 
 @pytest.mark.parametrize("name", ["李" * 300, "نور الدين", "a\x00\nb", "😀", "<b>Ada</b>", "W" * 300, " "])
 def test_any_name_can_sign(name: str, identity: Identity, tmp_path: Path) -> None:
     path = tmp_path / "note.pdf"
-    path.write_bytes(sign(render(okr_note()), identity, name, SIGNED_AT))
+    path.write_bytes(sign(render(okr_note()), Signatory(identity, name, SIGNED_AT)))
     assert "Signature is Valid" in run("pdfsig", path).stdout
     fonts = run("pdffonts", path).stdout.splitlines()[2:]
     assert all(line.split()[-5] == "yes" for line in fonts)

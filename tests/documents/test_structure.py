@@ -82,15 +82,16 @@ def test_the_head_of_a_table_is_heard_once(tmp_path: Path) -> None:
     assert sum(part.count("much ") for part in parts[start:end]) == 900
 
 
-def test_the_field_to_sign_in_is_part_of_it_and_says_what_it_is(okr_pdf: bytes, tmp_path: Path) -> None:
+def test_the_fields_are_part_of_it_and_say_what_they_are(okr_pdf: bytes, tmp_path: Path) -> None:
     parts = heard(okr_pdf, tmp_path)
-    assert parts[after(parts, "Signature") :].count("Form") == 1
+    assert parts[after(parts, "Signature") : after(parts, "Your answer")].count("Form") == 1
+    assert parts[after(parts, "Your answer") :].count("Form") == 8
     with pikepdf.open(BytesIO(okr_pdf)) as pdf:
-        (field,) = pdf.Root.AcroForm.Fields
         numbers = list(pdf.Root.StructTreeRoot.ParentTree.Nums)
-        form = numbers[numbers.index(int(field.StructParent)) + 1]
-        assert (form.S, form.K[0].Obj.objgen) == ("/Form", field.objgen)
-        assert str(field.TU) == "Signature of the manager"
+        for field in pdf.Root.AcroForm.Fields:
+            form = numbers[numbers.index(int(field.StructParent)) + 1]
+            assert (form.S, form.K.Obj.objgen) == ("/Form", field.objgen)
+            assert str(field.TU)
 
 
 @both

@@ -13,7 +13,8 @@ from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
 from desktop.documents.identity import make_identity
 from desktop.documents.render import render
-from desktop.documents.sign import _signer, sign
+from desktop.documents.sign import Signatory, sign
+from desktop.documents.signer import signer_of
 from desktop.documents.verify import verify
 from desktop.models.identity import Identity
 from desktop.models.note import Note, digest_of
@@ -131,7 +132,7 @@ def test_a_locked_pdf_gets_one_clear_sentence(okr_pdf: bytes) -> None:
 
 
 def test_an_imposter_of_the_same_name_is_unknown(imposter: Identity, identity: Identity) -> None:
-    forged = sign(render(okr_note()), imposter, MANAGER.name, SIGNED_AT)
+    forged = sign(render(okr_note()), Signatory(imposter, MANAGER.name, SIGNED_AT))
     verdict = verify(forged, "note.pdf", [identity.certificate])
     assert verdict.outcome is Outcome.UNKNOWN_SIGNER
     assert "not the one you know from Mira Solberg" in verdict.reasons[0]
@@ -140,7 +141,7 @@ def test_an_imposter_of_the_same_name_is_unknown(imposter: Identity, identity: I
 
 def test_another_record_on_the_same_pages_is_found_even_where_it_was_signed(identity: Identity) -> None:
     other = okr_note(Spoken(employee_says="We did it all wrong.")).record
-    pdf = sign(attacks.swap_attachment(render(okr_note()), other), identity, MANAGER.name, SIGNED_AT)
+    pdf = sign(attacks.swap_attachment(render(okr_note()), other), Signatory(identity, MANAGER.name, SIGNED_AT))
     verdict = verify(pdf, "note.pdf", [identity.certificate])
     assert verdict.outcome is Outcome.ALTERED
     assert "printed on the pages" in verdict.reasons[0]
@@ -165,14 +166,14 @@ ENDLESS_NUMBER = okr_note().record.replace(b'"revision":1', b'"revision":' + b"9
     ids=range(8),
 )
 def test_a_record_that_is_none_is_found(record: bytes, identity: Identity) -> None:
-    pdf = sign(attacks.swap_attachment(render(okr_note()), record), identity, MANAGER.name, SIGNED_AT)
+    pdf = sign(attacks.swap_attachment(render(okr_note()), record), Signatory(identity, MANAGER.name, SIGNED_AT))
     assert verify(pdf, "note.pdf", [identity.certificate]).outcome is Outcome.ALTERED
 
 
 def test_a_record_in_another_hand_is_found_though_its_digest_is_printed(identity: Identity) -> None:
     record = okr_note().record + b"\n"
     pdf = render(replace(okr_note(), record=record, digest=digest_of(record)))
-    verdict = verify(sign(pdf, identity, MANAGER.name, SIGNED_AT), "note.pdf", [identity.certificate])
+    verdict = verify(sign(pdf, Signatory(identity, MANAGER.name, SIGNED_AT)), "note.pdf", [identity.certificate])
     assert verdict.outcome is Outcome.ALTERED
     assert "not written by Duologue" in verdict.reasons[0]
 
@@ -191,7 +192,7 @@ def test_a_note_signed_in_a_place_of_its_own_lacks_the_managers_signature(identi
 
 
 def test_a_certificate_is_judged_by_the_day_it_signed(identity: Identity) -> None:
-    late = sign(render(okr_note()), identity, MANAGER.name, datetime(2040, 1, 1, tzinfo=UTC))
+    late = sign(render(okr_note()), Signatory(identity, MANAGER.name, datetime(2040, 1, 1, tzinfo=UTC)))
     verdict = verify(late, "note.pdf", [identity.certificate])
     assert verdict.outcome is Outcome.ALTERED
     assert "not valid" in verdict.reasons[0]
@@ -210,6 +211,6 @@ def _signed_elsewhere(pdf: bytes, identity: Identity, field: str) -> bytes:
     """Sign in a field that is not one of ours, as other programs do."""
     out = BytesIO()
     meta = PdfSignatureMetadata(field, md_algorithm="sha256")
-    signer = PdfSigner(meta, signer=_signer(identity), new_field_spec=SigFieldSpec(field))
+    signer = PdfSigner(meta, signer=signer_of(identity), new_field_spec=SigFieldSpec(field))
     signer.sign_pdf(IncrementalPdfFileWriter(BytesIO(pdf)), output=out)
     return out.getvalue()

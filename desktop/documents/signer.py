@@ -1,0 +1,97 @@
+"""How pyHanko is made to sign our way: at a given moment, with a loaded key, leaving the metadata alone.
+
+What is drawn in the field is ReportLab's (pyHanko's own text engine is slower and sets mixed fonts badly).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from io import BytesIO
+from typing import Any
+
+from asn1crypto import keys, x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.pdf_utils.layout import BoxConstraints
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.pdf_utils.writer import BasePdfFileWriter
+from pyhanko.sign.signers.pdf_cms import SimpleSigner
+from pyhanko.sign.signers.pdf_signer import PdfSigner, PdfSigningSession
+from pyhanko.stamp import BaseStamp, BaseStampStyle
+from pyhanko_certvalidator.registry import SimpleCertificateStore
+
+from desktop.models.identity import Identity
+
+
+class SignerAt(PdfSigner):
+    """Signs at a given moment: the drawing, the dictionary and the signed attribute name the same one."""
+
+    moment: datetime
+
+    def init_signing_session(self, *args: Any, **kwargs: Any) -> PdfSigningSession:
+        """Return the session with its clock set."""
+        session = super().init_signing_session(*args, **kwargs)
+        session.system_time = self.moment
+        return session
+
+
+class QuietWriter(IncrementalPdfFileWriter):
+    """Leaves the metadata as it is: pyHanko would rewrite XMP and add itself to the producer at every update."""
+
+    def _update_meta(self) -> None:
+        return
+
+
+class _LoadedKeySigner(SimpleSigner):
+    """Signs with a key that is loaded once: checking an RSA key anew costs more than signing with it."""
+
+    def __init__(self, certificate: x509.Certificate, key: rsa.RSAPrivateKey, info: keys.PrivateKeyInfo) -> None:
+        super().__init__(signing_cert=certificate, signing_key=info, cert_registry=SimpleCertificateStore())
+        self._loaded = key
+
+    def sign_raw(self, data: bytes, digest_algorithm: str) -> bytes:
+        """Return the PKCS#1 v1.5 signature of `data`, made with SHA-256; raise ValueError for another digest."""
+        if digest_algorithm != "sha256":
+            raise ValueError(f"this signer is made for SHA-256, not {digest_algorithm}")
+        return self._loaded.sign(data, padding.PKCS1v15(), hashes.SHA256())
+
+
+@lru_cache(maxsize=4)
+def _key(der: bytes) -> rsa.RSAPrivateKey:
+    # the key was made here and lies in the vault: it need not be checked for primality each time
+    key = serialization.load_der_private_key(der, None, unsafe_skip_rsa_key_validation=True)
+    if not isinstance(key, rsa.RSAPrivateKey):
+        raise ValueError("an identity signs with RSA")
+    return key
+
+
+def signer_of(identity: Identity) -> SimpleSigner:
+    """Return what signs with the key of `identity`; raise ValueError if that is no RSA key."""
+    certificate = x509.Certificate.load(identity.certificate)
+    return _LoadedKeySigner(certificate, _key(identity.key), keys.PrivateKeyInfo.load(identity.key))
+
+
+@dataclass(frozen=True)
+class DrawnStyle(BaseStampStyle):
+    """What is seen in the field: a function that draws it as a page of a given width and height in points."""
+
+    border_width: int = 0
+    background_opacity: float = 1.0
+    draw: Callable[[float, float], bytes] | None = None
+
+    def create_stamp(self, writer: BasePdfFileWriter, box: BoxConstraints, text_params: dict[str, str]) -> BaseStamp:
+        """Return the drawing for a field of this size."""
+        return _DrawnStamp(writer, self, box)
+
+
+class _DrawnStamp(BaseStamp):
+    """A page drawn by ReportLab, taken over as the appearance of the field."""
+
+    def _render_inner_content(self) -> list[bytes]:
+        drawing = self.style.draw(self.box.width, self.box.height)
+        writer: Any = self.writer
+        page = writer.import_page_as_xobject(PdfFileReader(BytesIO(drawing)))
+        self.resources.xobject["/Drawn"] = page
+        return [b"/Drawn Do"]
