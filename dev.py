@@ -76,6 +76,8 @@ X11_LIBRARIES = {
 TEST_TOOLS = {
     "pdfsig": ("poppler-utils", "poppler-utils", "poppler", "poppler-tools"),
     "qpdf": ("qpdf", "qpdf", "qpdf", "qpdf"),
+    "mutool": ("mupdf-tools", "mupdf", "mupdf-tools", "mupdf"),
+    "softhsm2-util": ("softhsm2", "softhsm", "softhsm", "softhsm"),
 }
 BUILD_TOOLS = {"objdump": ("binutils", "binutils", "binutils", "binutils")}
 INSTALLERS = {

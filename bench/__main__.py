@@ -8,16 +8,19 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from bench import autosave, bare, exporting, startup
+from bench import autosave, bare, bulk, exporting, startup
 from bench.figures import Figure, data, table
 from bench.startup import ROOT
+
+SOME, MANY = 40, 200
+"""How many notes are exported in one run: quickly, and as many as the aim is about."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Measure and print; return the exit code."""
     typed = _parser().parse_args(arguments)
     os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
-    figures = bare.measure() if typed.setup else _all(typed.rounds)
+    figures = bare.measure() if typed.setup else _all(typed.rounds, MANY if typed.slow else SOME)
     print(json.dumps(data(figures), indent=2) if typed.json else table(figures))
     return 0
 
@@ -26,11 +29,13 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bench", description="Measure how fast Duologue is here.")
     parser.add_argument("--json", action="store_true", help="print one JSON document")
     parser.add_argument("--rounds", type=int, default=7, help="how often each window is opened (default: 7)")
+    slow = f"export {MANY} notes in one run, not {SOME}"
+    parser.add_argument("--slow", action="store_true", help=slow)
     parser.add_argument("--setup", action="store_true", help="measure only the way from a bare copy")
     return parser
 
 
-def _all(rounds: int) -> list[Figure]:
+def _all(rounds: int, notes: int) -> list[Figure]:
     from desktop.flows.sample import make_sample_vault
 
     # beside the source, on a real disk: a temporary folder may lie in memory, where saving costs nothing
@@ -43,6 +48,7 @@ def _all(rounds: int) -> list[Figure]:
             *startup.measure(vault, rounds),
             *autosave.measure(vault, rounds * 60),
             *exporting.measure(vault, rounds * 4),
+            *bulk.measure(vault, notes),
         ]
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -17,6 +17,7 @@ from desktop.commands.output import BROKEN_PIPE, INTERRUPTED, WRONG, complain, s
 from desktop.i18n import _, say
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
+from desktop.models.response import Choice, Reply
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -80,9 +81,7 @@ Commands: TypeAlias = "argparse._SubParsersAction[_Parser]"
 def _parser() -> argparse.ArgumentParser:
     parser = _Parser(
         prog="duologue",
-        description=_(
-            "OKR and performance conversations, kept apart and signed. Without a command: opens the window."
-        ),
+        description=_("OKR and performance conversations, kept apart and signed. Without a command: opens the window."),
         epilog=_("Exit codes: 0 good, 1 the answer is no, 2 wrong usage or input."),
         allow_abbrev=False,
     )
@@ -90,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--vault", type=Path, metavar=_("DIR"), help=_vault_help())
     parser.set_defaults(command=_window)
     commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
-    for add in (_add_demo, _add_self_test, _add_verify, _add_list, _add_import, _add_export):
+    for add in (_add_demo, _add_self_test, _add_verify, _add_respond, _add_list, _add_import, _add_export):
         add(commands)
     return parser
 
@@ -109,6 +108,13 @@ def _command(commands: "Commands", name: str, does: str, command: Command) -> ar
 
 def _takes_json(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--json", action="store_true", help=_("print one JSON document"))
+
+
+def _takes_filters(parser: argparse.ArgumentParser, when: str = "") -> None:
+    person = when + _("only of people called like this")
+    parser.add_argument("--person", default="", metavar=_("NAME"), help=person)
+    kinds = [str(kind) for kind in Kind]
+    parser.add_argument("--kind", default="", choices=kinds, help=when + _("only of this kind"))
 
 
 def _add_demo(commands: "Commands") -> None:
@@ -130,7 +136,8 @@ def _add_self_test(commands: "Commands") -> None:
 
 def _add_verify(commands: "Commands") -> None:
     parser = _command(commands, "verify", _("tell who signed a file and whether it is unchanged"), _verify)
-    parser.add_argument("files", nargs="+", type=Path, metavar=_("FILE"))
+    files = _("a PDF, or a folder: every PDF in it and in the folders below it")
+    parser.add_argument("files", nargs="+", type=Path, metavar=_("FILE"), help=files)
     parser.add_argument(
         "--trust",
         action="append",
@@ -142,11 +149,28 @@ def _add_verify(commands: "Commands") -> None:
     _takes_json(parser)
 
 
+def _add_respond(commands: "Commands") -> None:
+    parser = _command(commands, "respond", _("answer a note that was sent to you"), _respond)
+    parser.add_argument("file", type=Path, metavar=_("FILE"))
+    parser.add_argument("--choice", choices=[str(choice) for choice in Choice], help=_("what you say to the note"))
+    parser.add_argument("--comment", default="", metavar=_("TEXT"), help=_("your words; needed if you disagree"))
+    used = _("whether key result scores were used as a reason in the conversation")
+    parser.add_argument("--scores-used", choices=["yes", "no"], help=used)
+    key = _("sign with the key in this PKCS#12 file; it is made if there is none")
+    parser.add_argument("--sign-as", type=Path, metavar=_("IDENTITY"), help=key)
+    parser.add_argument("--name", default="", help=_("who signs (default: the employee named in the note)"))
+    _takes_passphrase(parser)
+    parser.add_argument("--out", type=Path, required=True, metavar=_("FILE"), help=_("where the answered copy goes"))
+
+
+def _takes_passphrase(parser: argparse.ArgumentParser) -> None:
+    told = _("the passphrase is the first line of this file (default: DUOLOGUE_PASSPHRASE, else asked for)")
+    parser.add_argument("--passphrase-file", type=Path, metavar=_("FILE"), help=told)
+
+
 def _add_list(commands: "Commands") -> None:
     parser = _command(commands, "list", _("list conversations and notes"), _list)
-    parser.add_argument("--person", default="", metavar=_("NAME"), help=_("only of people called like this"))
-    kinds = [str(kind) for kind in Kind]
-    parser.add_argument("--kind", default="", choices=kinds, help=_("only of this kind"))
+    _takes_filters(parser)
     _takes_json(parser)
 
 
@@ -159,10 +183,13 @@ def _add_import(commands: "Commands") -> None:
 
 
 def _add_export(commands: "Commands") -> None:
-    parser = _command(commands, "export", _("write the signed PDF of a note"), _export)
-    parser.add_argument("id", metavar=_("ID"), help=_("the beginning of the id that “list” shows"))
+    parser = _command(commands, "export", _("write the signed PDF of a note, or of all"), _export)
+    which = parser.add_mutually_exclusive_group(required=True)
+    which.add_argument("id", nargs="?", metavar=_("ID"), help=_("the beginning of the id that “list” shows"))
+    which.add_argument("--all", action="store_true", help=_("the newest revision of every note"))
     where = _("the folder for the file")
     parser.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=where)
+    _takes_filters(parser, _("with --all: "))
     _takes_json(parser)
 
 
@@ -190,6 +217,15 @@ def _verify(typed: argparse.Namespace) -> int:
     return verify(typed.files, typed.trust, typed.vault, typed.json)
 
 
+def _respond(typed: argparse.Namespace) -> int:
+    from desktop.commands.responding import Signing, respond
+
+    used = None if typed.scores_used is None else typed.scores_used == "yes"
+    choice = Choice(typed.choice) if typed.choice else None
+    signing = Signing(typed.sign_as, typed.name, typed.passphrase_file)
+    return respond(typed.file, Reply(choice, typed.comment, used), signing, typed.out)
+
+
 def _list(typed: argparse.Namespace) -> int:
     from desktop.commands.listing import show_list
 
@@ -203,6 +239,10 @@ def _import(typed: argparse.Namespace) -> int:
 
 
 def _export(typed: argparse.Namespace) -> int:
-    from desktop.commands.exporting import export_note
+    from desktop.commands.exporting import export_note, export_notes
 
+    if typed.all:
+        return export_notes(typed.vault, typed.person, typed.kind, typed.out, typed.json)
+    if typed.person or typed.kind:
+        raise Problem("“--person” and “--kind” choose among all notes; write “--all” instead of an id.")
     return export_note(typed.vault, typed.id, typed.out, typed.json)

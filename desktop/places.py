@@ -33,6 +33,11 @@ def sample_vault() -> Path:
     return _data_folder() / "sample-vault"
 
 
+def own_key_file() -> Path:
+    """Return the file with the key of somebody who only answers notes; a passphrase of theirs protects it."""
+    return _data_folder() / "my-key.p12"
+
+
 def settings_file() -> Path:
     """Return the file of the window's preferences; it never holds words of a conversation."""
     import platformdirs  # 14 ms; asked for after the first window where it can be

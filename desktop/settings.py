@@ -14,12 +14,16 @@ THEMES = ("system", "light", "dark")
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the window remembers. `geometry` is its own text, `vault` the last folder; "" means not chosen."""
+    """What the window remembers. `geometry` is its own text, `vault` the last folder; "" means not chosen.
+
+    `timestamps` is the address of a time-stamp authority (RFC 3161) that exports ask; "" asks none.
+    """
 
     theme: str = "system"
     language: str = ""
     geometry: str = ""
     vault: str = ""
+    timestamps: str = ""
 
 
 def load_settings(path: Path) -> Settings:

@@ -1,9 +1,17 @@
 """How Duologue says days, kinds, stages and levels, the same on every screen and on paper."""
 
+import hashlib
 from datetime import date, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+from unicodedata import bidirectional
 
 from desktop.i18n import _
 from desktop.models.guide import Kind, Stage
+from desktop.models.verdict import Outcome
+
+if TYPE_CHECKING:
+    from mnemonic import Mnemonic
 
 
 def day(when: date | None) -> str:
@@ -39,7 +47,53 @@ def title_of(kind: Kind, stage: Stage) -> str:
     return kind_name(kind) if kind is Kind.PERFORMANCE else f"{kind_name(kind)} · {stage_name(stage)}"
 
 
+def outcome_name(outcome: Outcome) -> str:
+    """Return what a verification found, in a few words."""
+    return {
+        Outcome.INTACT: _("Signed and unchanged"),
+        Outcome.UNKNOWN_SIGNER: _("Unchanged, but signed by somebody unknown"),
+        Outcome.ALTERED: _("Changed after it was signed"),
+        Outcome.NOT_SIGNED: _("Not signed"),
+    }[outcome]
+
+
+def isolated(text: str) -> str:
+    """Return words a person typed so that they cannot turn what stands beside them on a line.
+
+    A name written from right to left pulls a date or a number next to it to its other side, unless it stands in an
+    isolate of its own (Unicode UAX 9). Words without such letters come back as they are, invisible marks of direction
+    are left out. For the screen only: paper and the terminal have ways of their own.
+    """
+    kept = "".join(letter for letter in text if bidirectional(letter) not in _MARKS)
+    return f"\u2068{kept}\u2069" if any(bidirectional(letter) in _TURNING for letter in kept) else kept
+
+
+def beside(*parts: str) -> str:
+    """Return the parts that are not empty on one line, each in its own direction, as list rows say them."""
+    return " · ".join(isolated(part) for part in parts if part)
+
+
+_TURNING = frozenset({"R", "AL", "AN"})
+_MARKS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI"})
+
+
 def _months() -> tuple[str, ...]:
     return tuple(
         _(name) for name in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
     )
+
+
+def spoken(certificate: bytes) -> str:
+    """Return the print of a certificate (DER) as twelve words, on three lines: what two people read to each other.
+
+    The first 128 bits of its SHA-256 in the words of BIP 39, which were chosen to be told apart by ear and by eye.
+    """
+    words = _word_list().to_mnemonic(hashlib.sha256(certificate).digest()[:16]).split()
+    return "\n".join(" ".join(words[at : at + 4]) for at in range(0, len(words), 4))
+
+
+@cache
+def _word_list() -> "Mnemonic":
+    from mnemonic import Mnemonic
+
+    return Mnemonic("english")

@@ -4,19 +4,24 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
+from desktop.app.answers import answer_tools
+from desktop.app.employee import sent_here
 from desktop.app.house import House, News, found_house, open_house
-from desktop.flows.checking import check_file, trusted_of
+from desktop.flows.bulk import verify_folder
+from desktop.flows.checking import check_file
 from desktop.flows.correcting import reopen
-from desktop.flows.exporting import export
+from desktop.flows.exporting import Exported, Wishes, export
 from desktop.flows.sealing import seal
+from desktop.flows.trusting import known_to
 from desktop.models.conversation import Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
+from desktop.presenters.answers import AnswersPresenter
 from desktop.presenters.conversation import ConversationPresenter
 from desktop.presenters.conversation_screen import ConversationScreen
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.first_run import FirstRunPresenter, Submission
-from desktop.presenters.note import NotePresenter, NoteTools
+from desktop.presenters.note import Asked, NotePresenter, NoteTools
 from desktop.presenters.okr_side import OkrSide
 from desktop.presenters.okr_talk import OkrTalk
 from desktop.presenters.okrs import OkrsPresenter
@@ -25,6 +30,9 @@ from desktop.presenters.performance_side import PerformanceSide
 from desktop.presenters.performance_talk import ExpectationsForm, PerformanceTalk
 from desktop.presenters.person import PersonPresenter
 from desktop.presenters.person_form import PersonForm
+from desktop.presenters.respond import RespondPresenter
+from desktop.presenters.respond_draft import Act, Order
+from desktop.presenters.respond_screen import Opened, Step
 from desktop.presenters.review import ReviewPresenter
 from desktop.presenters.side import Side
 from desktop.presenters.verify import VerifyPresenter
@@ -132,13 +140,16 @@ class PresenterDriver:
     def export(self) -> Path:
         presenter = self._note_presenter()
         presenter.open(self._note.uid)
-        path = presenter.export(self._note.uid)
-        assert presenter.exported(path).exported == str(path)
-        return path
+        done = presenter.export(self._note.uid)
+        assert presenter.exported(done).exported == str(done.path)
+        return done.path
 
     def verify(self, path: Path) -> str:
-        trusted = trusted_of(self.house.vault)
-        return str(VerifyPresenter(lambda file: check_file(file, trusted)).judge(path).tone)
+        known = known_to(self.house.vault)
+        presenter = VerifyPresenter(
+            lambda file: check_file(file, known), lambda folder, *run: verify_folder(folder, known, *run)
+        )
+        return str(presenter.judge(path).tone)
 
     def correct(self, reason: str) -> None:
         presenter = self._note_presenter()
@@ -147,6 +158,34 @@ class PresenterDriver:
         where = presenter.correct()
         assert isinstance(where, Destination), where
         self._open_review(where.uid)
+
+    def answer(self, path: Path, comment: str, passphrase: str) -> Path:
+        presenter = RespondPresenter(sent_here(None, self._exports / "employee-key.p12"))
+        found = presenter.read(path)
+        assert isinstance(found, Opened), found
+        assert presenter.opened(found).can_answer
+        presenter.turn(Step.ANSWER)
+        fields = {"choice": "disagree", "comment": comment, "scores": "not-used"}
+        for field, text in fields.items():
+            presenter.type(field, text)
+        presenter.draw((((0.1, 0.5), (0.9, 0.4)),))
+        order = presenter.order(Act.SIGN, passphrase, passphrase)
+        assert isinstance(order, Order), order
+        done = presenter.carry_out(order)
+        assert done is not None
+        assert presenter.carried_out(order, done).step is Step.DONE
+        return done
+
+    def take_in(self, path: Path) -> str:
+        self._answers = AnswersPresenter(self.house.vault.responses(self._kind), answer_tools(self.house))
+        self._answers.open(self._note)
+        screen = self._answers.taken_in(path, self._answers.take_in(path))
+        assert screen.arrival is not None
+        return screen.arrival.headline
+
+    def compare_key(self) -> None:
+        screen = self._answers.open(self._note)
+        assert not self._answers.trust(screen.answers[0].uid).answers[0].can_trust
 
     def _show(self, screen: ConversationScreen) -> None:
         self._screen = None if screen.finished else screen
@@ -193,11 +232,10 @@ class PresenterDriver:
     def _note_presenter(self) -> NotePresenter:
         vault = self.house.vault
 
-        def exported(note: Note, folder: Path) -> tuple[Path, object]:
-            done = export(vault, note, folder)
-            return done.path, done.verdict
+        def exported(note: Note, folder: Path, asked: Asked) -> Exported:
+            return export(vault, note, folder, wishes=Wishes(asked.password))
 
-        tools = NoteTools(_no_pages, lambda pdf: (), exported, _no_check, reopen)
+        tools = NoteTools(_no_pages, _no_pages, exported, _no_check, reopen, lambda note: "", lambda: False)
         return NotePresenter(
             self._kind, vault.notes(self._kind), vault.conversations(self._kind), tools, self._exports
         )

@@ -142,13 +142,33 @@ def test_a_file_that_cannot_be_judged_is_2_and_the_others_are_judged_all_the_sam
     signed: Path, tmp_path: Path, capsys: Told
 ) -> None:
     (tmp_path / "letter.pdf").write_text("Dear all")
-    files = [str(tmp_path / "letter.pdf"), str(signed), str(tmp_path / "gone.pdf"), str(tmp_path)]
+    (tmp_path / "empty").mkdir()
+    files = [str(tmp_path / "letter.pdf"), str(signed), str(tmp_path / "gone.pdf"), str(tmp_path / "empty")]
     assert main(["verify", "--json", *files]) == 2
     out, err = capsys.readouterr()
     found = json.loads(out)
     assert [each["verdict"] for each in found] == ["unreadable", "intact", "unreadable", "unreadable"]
     assert [line.partition(": ")[0] for line in err.splitlines()] == [files[0], files[2], files[3]]
     assert found[2]["reasons"] == ["There is no such file; check its name and its folder."]
+
+
+def test_a_folder_stands_for_every_pdf_in_it(signed: Path, tmp_path: Path, capsys: Told) -> None:
+    below = tmp_path / "notes" / "2026"
+    below.mkdir(parents=True)
+    copies = [Path(shutil.copy(signed, place)) for place in (below / "b.pdf", below.parent / "z.pdf")]
+    (below / "letter.txt").write_text("Dear all")
+    assert main(["verify", "--json", str(tmp_path / "notes"), str(signed)]) == 0
+    assert [each["file"] for each in printed(capsys)] == [*map(str, copies), str(signed)]
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page()
+        pdf.save(below / "a.pdf")
+    assert main(["verify", str(tmp_path / "notes")]) == 1
+    told = capsys.readouterr()
+    assert told.out.count("Signed and unchanged") == 2 and "Not signed" in told.out
+    assert told.err == ""
+    (below / "c.pdf").symlink_to(signed)
+    assert main(["verify", str(tmp_path / "notes")]) == 2
+    assert "c.pdf: This is a link" in capsys.readouterr().err
 
 
 def test_who_should_have_signed_is_said_by_a_certificate(
@@ -421,3 +441,63 @@ print(sorted(heavy), file=sys.stderr)
 """
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, cwd=ROOT, check=False)
     assert done.stderr == "[]\n"
+
+
+# respond
+
+
+PASSPHRASE = "calm words for a key"
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    path = tmp_path / "secret"
+    path.write_text(f"{PASSPHRASE}\nmore\n", encoding="utf-8")
+    return path
+
+
+def test_respond_signs_with_a_key_that_it_makes(signed: Path, tmp_path: Path, secret: Path, capsys: Told) -> None:
+    key, out = tmp_path / "me.p12", tmp_path / "answered.pdf"
+    words = ["--choice", "disagree", "--comment", "Not <b>so</b>.\nلا", "--scores-used", "no"]
+    own = ["--sign-as", str(key), "--passphrase-file", str(secret)]
+    assert main(["respond", str(signed), *words, *own, "--out", str(out)]) == 0
+    assert "Answered and signed" in capsys.readouterr().out
+    assert main(["verify", "--json", str(out)]) == 0
+    (found,) = printed(capsys)
+    assert found["response"] == {"choice": "disagree", "comment": "Not <b>so</b>.\nلا", "scores_used": False}
+    assert [each["role"] for each in found["signatures"]] == ["manager", "employee"]
+    assert key.exists()
+
+
+def test_respond_without_a_key_leaves_it_unsigned(signed: Path, tmp_path: Path, capsys: Told) -> None:
+    out = tmp_path / "answered.pdf"
+    assert main(["respond", str(signed), "--choice", "received", "--out", str(out)]) == 0
+    assert "not signed" in capsys.readouterr().out
+    assert main(["respond", str(signed), "--choice", "received", "--out", str(out)]) == 2
+    assert "already" in one_sentence(capsys)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--choice", "disagree"], "what you disagree with"),
+        (["--choice", "agree", "--sign-as", "new.p12"], "passphrase is needed"),
+        (["--choice", "perhaps"], "invalid choice"),
+    ],
+)
+def test_what_respond_cannot_do_is_one_sentence(
+    words: list[str], sentence: str, signed: Path, tmp_path: Path, capsys: Told, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("DUOLOGUE_PASSPHRASE", raising=False)
+    assert main(["respond", str(signed), *words, "--out", str(tmp_path / "out.pdf")]) == 2
+    assert sentence in one_sentence(capsys)
+    assert not (tmp_path / "out.pdf").exists()
+
+
+def test_an_altered_note_is_not_answered(signed: Path, tmp_path: Path, capsys: Told) -> None:
+    data = signed.read_bytes()
+    bad = tmp_path / "bad.pdf"
+    bad.write_bytes(data[:9000] + bytes([data[9000] ^ 1]) + data[9001:])
+    assert main(["respond", str(bad), "--choice", "agree", "--out", str(tmp_path / "out.pdf")]) == 2
+    assert "no unaltered note" in one_sentence(capsys)

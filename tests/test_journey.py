@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from desktop.documents.answer import read_reply
 from desktop.documents.schema import read_record, validate
 from desktop.selftest import journey
 from desktop.selftest.journey import Walked
@@ -37,7 +38,12 @@ def text_of(pdf: Path) -> str:
 
 
 def test_both_notes_are_signed_and_unaltered(by_presenters: Walked) -> None:
-    assert by_presenters.verdicts == ("good", "good")
+    assert by_presenters.verdicts == ("good", "good", "good")
+
+
+def test_the_answer_comes_home_and_its_key_is_compared(by_presenters: Walked) -> None:
+    assert by_presenters.arrival == "Signed by someone unknown"
+    assert read_reply(by_presenters.answered_note.read_bytes()).comment == journey.ANSWERED
 
 
 def test_the_okr_note_holds_what_was_said_and_its_correction(by_presenters: Walked) -> None:
@@ -78,6 +84,7 @@ def test_the_windows_lead_to_the_same_notes(by_windows: Path, by_presenters: Wal
 def test_every_screen_has_its_picture(by_windows: Path) -> None:
     names = {path.stem.split("-", 1)[1] for path in (by_windows / "screens").glob("[0-9]*.png")}
     wanted = {"first-run", "home", "people", "person", "okrs", "review-okr", "review-performance", "note-okr"}
+    wanted |= {"respond-read", "respond-answer", "respond-done", "note-answered"}
     wanted |= {"note-performance", "notes", "verify", "settings", "conversation-okr-check-in"}
     assert wanted <= names
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from mnemonic import Mnemonic
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.documents.schema import read_record
@@ -49,6 +50,7 @@ _ALIKE = (
     r"\d{4}-\d{2}-\d{2}T[0-9:.+]+|\b\d{2}:\d{2}(:\d{2})?\b",  # moments
     r"/[^\s]*/",  # folders
 )
+_WORDS_OF_KEYS = set(Mnemonic("english").wordlist)
 
 
 @dataclass(frozen=True)
@@ -192,4 +194,5 @@ def masked(text: str) -> set[str]:
     """Return the lines without what differs each time, and without the one that tells how far the saving is."""
     for pattern in _ALIKE:
         text = re.sub(pattern, "…", text)
+    text = "\n".join("…" if set(line.split()) <= _WORDS_OF_KEYS else line for line in text.splitlines())
     return {line for line in text.splitlines() if "Saved …" not in line and "Saving…" not in line}

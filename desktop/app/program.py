@@ -17,6 +17,7 @@ from PySide6.QtCore import QByteArray, QObject
 from PySide6.QtWidgets import QApplication
 
 from desktop.i18n import _, say, use_language
+from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.places import default_vault, resources, sample_vault, settings_file
 from desktop.presenters.destination import Destination, Place
@@ -50,6 +51,7 @@ class Program(QObject):
         self._named = folder is not None
         self._house: House | None = None
         self._screens: Screens | None = None
+        self._room_of = Destination(Place.HOME)
         self._news = SaveNews()
         self._news.saved.connect(self._all_saved)
         self._news.failed.connect(self._not_saved)
@@ -120,11 +122,19 @@ class Program(QObject):
     def _make_view(self, place: Place, kind: str) -> ScreenView:
         if place is Place.FIRST_RUN:
             return self._first_run()
+        if place is Place.RESPOND and self._screens is None:
+            from desktop.app.screens import respond_view
+
+            view = respond_view(None)
+            view.finished.connect(self._begin)  # type: ignore[attr-defined]
+            return view
         if self._screens is None:
             raise RuntimeError(f"{place} was asked for before a vault was open")
         view = self._screens.make(place, kind)
         if place is Place.SETTINGS:
             view.theme_chosen.connect(self._theme.choose)  # type: ignore[attr-defined]
+        if place is Place.NOTE:
+            view.room_wanted.connect(self._enter_room)  # type: ignore[attr-defined]
         return view
 
     def _first_run(self) -> ScreenView:
@@ -161,6 +171,22 @@ class Program(QObject):
         save_settings(self._settings_file, settings)
 
     # slots
+
+    def _enter_room(self, note: Destination) -> None:
+        """Turn the window into the employee's page; it turns back to the note after."""
+        if self._screens is None:
+            return
+        view = self._screens.room(Kind(note.kind), note.uid)
+        self._room_of = note
+        view.finished.connect(self._leave_room)  # type: ignore[attr-defined]
+        self.window.show_room(view)
+        view.arrive(Destination(Place.RESPOND))
+
+    def _begin(self) -> None:
+        self.window.navigate(Destination(Place.FIRST_RUN))
+
+    def _leave_room(self) -> None:
+        self.window.navigate(self._room_of)
 
     def _all_saved(self) -> None:
         self.window.hold("")

@@ -1,6 +1,6 @@
 """Place by place: which presenter with which stores, and which view shows it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +12,13 @@ from desktop.views.saving import SaveNews
 from desktop.views.screen_view import ScreenView
 
 if TYPE_CHECKING:
+    from desktop.flows.bulk_report import BulkReport
+    from desktop.flows.exporting import Exported
     from desktop.models.note import Note
     from desktop.models.verdict import Verdict
-    from desktop.presenters.note import NoteTools, PageImage
+    from desktop.presenters.bulk import Report
+    from desktop.presenters.note import Asked, NoteTools
+    from desktop.presenters.pages import Pages
     from desktop.presenters.side import Side
     from desktop.views.conversation_view import Forms
 
@@ -48,6 +52,9 @@ class Screens:
             Place.NOTES: self._notes,
             Place.VERIFY: self._verify,
             Place.SETTINGS: self._settings,
+            Place.IDENTITY: self._identity,
+            Place.PERSON_KEY: self._person_key,
+            Place.RESPOND: self._respond,
         }
         return plain[place]()
 
@@ -79,13 +86,13 @@ class Screens:
         from desktop.presenters.notes import NotesPresenter
         from desktop.views.notes_view import NotesView
 
-        return NotesView(NotesPresenter(self._house.vault))
+        return NotesView(NotesPresenter(self._house.vault, self._export_all))
 
     def _verify(self) -> ScreenView:
         from desktop.presenters.verify import VerifyPresenter
         from desktop.views.verify_view import VerifyView
 
-        return VerifyView(VerifyPresenter(self._check))
+        return VerifyView(VerifyPresenter(self._check, self._check_folder))
 
     def _settings(self) -> ScreenView:
         from desktop.presenters.preferences import PreferencesPresenter
@@ -93,6 +100,44 @@ class Screens:
 
         problems = self._house.shelf.problems
         return PreferencesView(PreferencesPresenter(self._house.vault, self._load, self._save, problems))
+
+    def _identity(self) -> ScreenView:
+        from desktop.presenters.firm_root import FirmPresenter
+        from desktop.presenters.issuing import IssuingPresenter
+        from desktop.presenters.my_key import MyKeyPresenter
+        from desktop.presenters.timestamps import TimestampsPresenter
+        from desktop.presenters.trusted_roots import TrustedRootsPresenter
+        from desktop.views.identity_view import IdentityPresenters, IdentityView
+
+        vault = self._house.vault
+        return IdentityView(
+            IdentityPresenters(
+                MyKeyPresenter(vault),
+                FirmPresenter(vault),
+                IssuingPresenter(vault),
+                TrustedRootsPresenter(vault),
+                TimestampsPresenter(self._load, self._save),
+            )
+        )
+
+    def _respond(self) -> ScreenView:
+        return respond_view(self._house)
+
+    def room(self, kind: Kind, uid: str) -> ScreenView:
+        """Return the employee's page for one note, to be shown alone."""
+        from desktop.app.employee import in_the_room
+        from desktop.presenters.respond import RespondPresenter
+        from desktop.views.respond_view import RespondView
+
+        vault = self._house.vault
+        tools = in_the_room(self._house, vault.notes(kind).note(uid), vault.exports_folder)
+        return RespondView(RespondPresenter(tools, in_room=True))
+
+    def _person_key(self) -> ScreenView:
+        from desktop.presenters.person_key import PersonKeyPresenter
+        from desktop.views.person_key_view import PersonKeyView
+
+        return PersonKeyView(PersonKeyPresenter(self._house.vault))
 
     def _conversation(self, kind: Kind) -> ScreenView:
         from desktop.presenters.conversation import ConversationPresenter
@@ -115,6 +160,8 @@ class Screens:
         return ReviewView(presenter, self._news)
 
     def _note(self, kind: Kind) -> ScreenView:
+        from desktop.app.answers import answer_tools
+        from desktop.presenters.answers import AnswersPresenter
         from desktop.presenters.note import NotePresenter
         from desktop.views.note_view import NoteView
 
@@ -122,7 +169,7 @@ class Screens:
         presenter = NotePresenter(
             kind, vault.notes(kind), vault.conversations(kind), self._note_tools(), vault.exports_folder
         )
-        return NoteView(presenter)
+        return NoteView(presenter, AnswersPresenter(vault.responses(kind), answer_tools(self._house)))
 
     def _side(self, kind: Kind) -> "Side":
         if kind not in self._sides:
@@ -135,27 +182,52 @@ class Screens:
         return lambda uid: seal(self._house.vault, kind, uid)
 
     def _check(self, path: Path) -> "Verdict":
-        from desktop.flows.checking import check_file, trusted_of
+        from desktop.flows.checking import check_file
+        from desktop.flows.trusting import known_to
 
-        return check_file(path, trusted_of(self._house.vault))
+        return check_file(path, known_to(self._house.vault))
+
+    def _check_folder(self, folder: Path, report: "Report", cancelled: Callable[[], bool]) -> "BulkReport":
+        from desktop.flows.bulk import verify_folder
+        from desktop.flows.trusting import known_to
+
+        return verify_folder(folder, known_to(self._house.vault), report, cancelled)
+
+    def _export_all(
+        self, notes: "Sequence[Note]", folder: Path, report: "Report", cancelled: Callable[[], bool]
+    ) -> "BulkReport":
+        from desktop.flows.bulk import export_all
+
+        return export_all(self._house.vault, notes, folder, report, cancelled)
 
     def _note_tools(self) -> "NoteTools":
         from desktop.flows.correcting import reopen
         from desktop.presenters.note import NoteTools
 
-        return NoteTools(_render, _pages, self._export, self._verify_bytes, reopen)
+        return NoteTools(_render, _pages, self._export, self._verify_bytes, reopen, self._key_changed, self._needs_pin)
 
-    def _export(self, note: "Note", folder: Path) -> "tuple[Path, Verdict]":
-        from desktop.flows.exporting import export
+    def _key_changed(self, note: "Note") -> str:
+        from desktop.presenters.key_alarm import key_changed
 
-        done = export(self._house.vault, note, folder)
-        return done.path, done.verdict
+        return key_changed(self._house.vault, self._house.vault.people.person(note.person_uid))
+
+    def _export(self, note: "Note", folder: Path, asked: "Asked") -> "Exported":
+        from desktop.flows.exporting import Wishes, export, load_signer
+
+        vault = self._house.vault
+        signer = None if note.imported else load_signer(vault, asked.pin)
+        return export(vault, note, folder, signer=signer, wishes=Wishes(asked.password, self._load().timestamps))
+
+    def _needs_pin(self) -> bool:
+        identity = self._house.vault.profile.identity(self._house.vault.profile.me_uid())
+        return bool(identity and identity.token)
 
     def _verify_bytes(self, pdf: bytes, name: str) -> "Verdict":
         from desktop.documents.verify import verify
-        from desktop.flows.checking import trusted_of
+        from desktop.flows.trusting import known_to
 
-        return verify(pdf, name, trusted_of(self._house.vault))
+        known = known_to(self._house.vault)
+        return verify(pdf, name, known.certificates, known.anchors)
 
 
 def _render(note: "Note") -> bytes:
@@ -164,11 +236,19 @@ def _render(note: "Note") -> bytes:
     return render(note)
 
 
-def _pages(pdf: bytes) -> "tuple[PageImage, ...]":
-    from desktop.documents.preview import page_count, page_image
-    from desktop.presenters.note import PageImage
+def _pages(pdf: bytes) -> "Pages":
+    from desktop.app.paper import pages_of
 
-    return tuple(PageImage(*page_image(pdf, number, 2.0)) for number in range(page_count(pdf)))
+    return pages_of(pdf)
+
+
+def respond_view(house: House | None) -> ScreenView:
+    """Return the page of an employee to whom notes are sent; `house` is their own vault, if they have one."""
+    from desktop.app.employee import sent_here
+    from desktop.presenters.respond import RespondPresenter
+    from desktop.views.respond_view import RespondView
+
+    return RespondView(RespondPresenter(sent_here(house), can_leave=house is None))
 
 
 def _okr_side(house: House) -> "Side":

@@ -1,18 +1,23 @@
-"""`export`: the signed PDF of a sealed conversation, and its record."""
+"""`export`: the signed PDF of a sealed conversation, and its record; or the PDFs of all of them."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.commands.output import GOOD, document, line
+from desktop.commands.listing import people_called
+from desktop.commands.output import GOOD, INTERRUPTED, WRONG, complain, document, line
+from desktop.commands.progress import show_progress, stoppable
 from desktop.commands.vaults import opened
+from desktop.flows.bulk import export_all
 from desktop.flows.exporting import export
 from desktop.flows.filing import write_new
 from desktop.i18n import _
 from desktop.models.conversation import State
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
+from desktop.presenters.timeline import newest_notes
 
 if TYPE_CHECKING:
+    from desktop.flows.bulk_report import BulkReport
     from desktop.models.note import Note
     from desktop.storage.vault import Vault
 
@@ -29,6 +34,43 @@ def export_note(vault: Path | None, wanted: str, folder: Path, as_json: bool) ->
     found = {"note": note.uid, "kind": note.kind, "revision": note.revision, "digest": note.digest}
     document({**found, "pdf": exported.path, "record": record, "verdict": exported.verdict.outcome})
     return GOOD
+
+
+def export_notes(vault: Path | None, name: str, kind: str, folder: Path, as_json: bool) -> int:
+    """Write the newest PDF of every note to `folder`; only of people with `name` in theirs, of `kind` if given.
+
+    One note's problem does not stop the rest. Ctrl+C stops it after the note at hand.
+    """
+    with opened(vault) as house:
+        notes = _newest(house, name, kind)
+        if not notes:
+            raise Problem("No note fits; “list” shows which there are.")
+        with stoppable() as stopped:
+            report = export_all(house, notes, folder, show_progress, stopped)
+    _tell(report, as_json)
+    if report.cancelled:
+        return INTERRUPTED
+    return WRONG if report.problems else GOOD
+
+
+def _newest(vault: "Vault", name: str, kind: str) -> list["Note"]:
+    people = people_called(vault, name)
+    notes = [note for each in Kind if kind in ("", each) for note in newest_notes(vault, each)]
+    fitting = [note for note in notes if note.person_uid in people]
+    return sorted(fitting, key=lambda note: (note.content["held_on"], note.uid))
+
+
+def _tell(report: "BulkReport", as_json: bool) -> None:
+    for row in report.rows:
+        if not row.ok:
+            complain(f"{row.name}: {row.says}")
+        elif not as_json:
+            line(f"{row.name}: {row.says}")
+    if as_json:
+        rows = [{"file": row.name, "good": row.ok, "result": row.says} for row in report.rows]
+        document({"folder": report.folder, "total": report.total, "cancelled": report.cancelled, "files": rows})
+    else:
+        line(report.summary())
 
 
 def find_note(vault: "Vault", wanted: str) -> "Note":

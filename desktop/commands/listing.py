@@ -39,7 +39,7 @@ class Row:
 def show_list(vault: Path | None, name: str, kind: str, as_json: bool) -> int:
     """Print drafts and notes, newest day first; only of people with `name` in theirs, of `kind` if given."""
     with opened(vault) as house:
-        people = _people(house, name)
+        people = people_called(house, name)
         rows = [row for each in Kind if kind in ("", each) for row in _rows(house, each, people)]
     rows.sort(key=lambda row: (row.held_on, row.revision), reverse=True)
     if as_json:
@@ -52,7 +52,8 @@ def show_list(vault: Path | None, name: str, kind: str, as_json: bool) -> int:
     return GOOD
 
 
-def _people(vault: "Vault", name: str) -> Mapping[str, Person]:
+def people_called(vault: "Vault", name: str) -> Mapping[str, Person]:
+    """Return everybody with `name` in theirs, by uid; raise Problem if nobody is called like this."""
     wanted = " ".join(name.split()).casefold()
     people = {person.uid: person for person in vault.people.people() if wanted in person.name.casefold()}
     if not people and wanted:

@@ -20,18 +20,23 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 
 def line(text: str = "") -> None:
     """Print one line; control characters in it (a file name, a signer's name) cannot steer the terminal."""
-    print(_plain(text))
+    print(fit_for_terminal(text))
 
 
 def complain(text: str) -> None:
     """Print one sentence to standard error."""
-    print(_plain(text), file=sys.stderr)
+    print(fit_for_terminal(text), file=sys.stderr)
 
 
 def document(data: Any) -> None:
     """Print one JSON document; paths become text."""
     readable = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
     print(json.dumps(data, ensure_ascii=not readable, indent=2, default=_text))
+
+
+def fit_for_terminal(text: str) -> str:
+    """Return `text` without what could steer a terminal."""
+    return "".join("�" if _steers(letter) else letter for letter in text)
 
 
 @contextmanager
@@ -48,10 +53,6 @@ def speak_any_language() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
-
-
-def _plain(text: str) -> str:
-    return "".join("�" if _steers(letter) else letter for letter in text)
 
 
 def _steers(letter: str) -> bool:

@@ -1,16 +1,22 @@
 """`verify`: who signed, when, and whether it is as it was signed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.commands.output import GOOD, NO, WRONG, about, complain, document, line
+from desktop.commands.output import GOOD, INTERRUPTED, NO, WRONG, about, complain, document, line
+from desktop.commands.progress import show_progress, stoppable
 from desktop.commands.vaults import opened
 from desktop.documents.certificates import read_certificates
-from desktop.flows.checking import check_file, read_file, trusted_of
+from desktop.flows.bulk import check_found
+from desktop.flows.checking import read_file
+from desktop.flows.known import NOBODY, Known
+from desktop.flows.pdf_folder import Found, pdfs_below
+from desktop.flows.trusting import known_to
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
+from desktop.models.response import Reply
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
 from desktop.places import default_vault
 from desktop.presenters.verdict_words import SignatureWords, verdict_words
@@ -33,36 +39,71 @@ class Judged:
 
 
 def verify(files: Sequence[Path], trust: Sequence[Path], vault: Path | None, as_json: bool) -> int:
-    """Judge every file, print what was found, return the worst exit code; raise Problem for a bad `trust`."""
+    """Judge every file and every PDF of every folder, print what was found, return the worst exit code.
+
+    Ctrl+C stops it after the file at hand; what was found until then is printed. Raises Problem for a bad `trust`.
+    """
     expected = _expected(trust, vault)
-    judged = [_judge(path, expected) for path in files]
+    found = [each for path in files for each in _files_of(path)]
+    codes, told = [GOOD], []
+    with stoppable() as stopped:
+        for judged in _judged(found, expected, stopped):
+            codes.append(judged.code)
+            _say(judged, as_json)
+            told += [_data(judged)] if as_json else []
     if as_json:
-        document([_data(each) for each in judged])
-    for each in judged:
-        if each.verdict is None:
-            complain(f"{each.path}: {each.problem}")
-        elif not as_json:
-            _tell(each.path, each.verdict)
-    return max(each.code for each in judged)
+        document(told)
+    if len(codes) <= len(found):
+        complain(_("Stopped after {done} of {total}.").format(done=len(codes) - 1, total=len(found)))
+        return INTERRUPTED
+    return max(codes)
 
 
-def _expected(trust: Sequence[Path], vault: Path | None) -> tuple[bytes, ...]:
+def _files_of(path: Path) -> Sequence[Found]:
+    """Return the file that was named, or every PDF of the folder that was."""
+    if not path.is_dir():
+        return (Found(path, path.name),)
+    try:
+        return pdfs_below(path)
+    except Problem as problem:
+        return (Found(path, path.name, say(problem)),)
+
+
+def _judged(found: Sequence[Found], expected: Known, stopped: Callable[[], bool]) -> Iterator[Judged]:
+    for done, each in enumerate(found):
+        if stopped():
+            return
+        show_progress(done, len(found), each.name)
+        judged = _judge(each, expected)
+        show_progress(done, len(found), "")
+        yield judged
+
+
+def _say(judged: Judged, as_json: bool) -> None:
+    if judged.verdict is None:
+        complain(f"{judged.path}: {judged.problem}")
+    elif not as_json:
+        _tell(judged.path, judged.verdict)
+
+
+def _expected(trust: Sequence[Path], vault: Path | None) -> Known:
     """Return who is expected to have signed: the certificates named, else those the vault knows, if any."""
     if trust:
-        return tuple(certificate for path in trust for certificate in _certificates(path))
+        named = tuple(certificate for path in trust for certificate in _certificates(path))
+        return Known(named, named)  # a root among them vouches for others
     from desktop.storage.vault import Vault
 
     if vault is None and not Vault.exists(default_vault()):
-        return ()
+        return NOBODY
     try:
         with opened(vault) as house:
-            return trusted_of(house)
+            return known_to(house)
     except Problem as problem:
         if vault is not None:
             raise
         sentence = _("Nobody is known here, because your vault cannot be opened: {reason}")
         complain(sentence.format(reason=say(problem)))
-        return ()
+        return NOBODY
 
 
 def _certificates(path: Path) -> tuple[bytes, ...]:
@@ -70,11 +111,11 @@ def _certificates(path: Path) -> tuple[bytes, ...]:
         return read_certificates(read_file(path))
 
 
-def _judge(path: Path, expected: tuple[bytes, ...]) -> Judged:
+def _judge(found: Found, expected: Known) -> Judged:
     try:
-        return Judged(path, check_file(path, expected))
+        return Judged(found.path, check_found(found, expected))
     except Problem as problem:
-        return Judged(path, problem=say(problem))
+        return Judged(found.path, problem=say(problem))
 
 
 def _data(judged: Judged) -> dict[str, Any]:
@@ -87,9 +128,15 @@ def _data(judged: Judged) -> dict[str, Any]:
         "verdict": verdict.outcome,
         "intact": verdict.intact,
         "signatures": [_signature(found) for found in verdict.signatures],
-        "response": None,
+        "response": _response(verdict.reply),
         "reasons": [_(reason) for reason in verdict.reasons],
     }
+
+
+def _response(reply: Reply | None) -> dict[str, Any] | None:
+    if reply is None or not reply.given:
+        return None
+    return {"choice": reply.choice, "comment": reply.comment, "scores_used": reply.scores_used}
 
 
 def _signature(found: SignatureFound) -> dict[str, Any]:
@@ -109,6 +156,8 @@ def _tell(path: Path, verdict: Verdict) -> None:
     for text in (panel.about, panel.explanation, *panel.reasons, panel.advice):
         if text:
             line(f"  {text}")
+    for label, words in panel.answer:
+        line(f"  {label}: {words}")
     for found in panel.signatures:
         _tell_signature(found)
 
@@ -117,4 +166,6 @@ def _tell_signature(found: SignatureWords) -> None:
     line("  " + _("Signature: {who} ({role})").format(who=found.who, role=found.role))
     line(f"    {found.when}")
     line(f"    {found.state}")
+    if found.spoken:
+        line("    " + _("In words: {words}").format(words=" ".join(found.spoken.split())))
     line("    " + _("Fingerprint: {print}").format(print=found.fingerprint))

@@ -10,21 +10,22 @@ from pyhanko.pdf_utils.reader import PdfFileReader
 from desktop.documents import field_names as names
 from desktop.documents.comment_drawing import comment_drawing
 from desktop.documents.field_values import field_values, reply_of
-from desktop.documents.signer import QuietWriter
+from desktop.documents.locks import locked
+from desktop.documents.signer import QuietWriter, opens
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply
 
 _BOX_OF = {Choice.RECEIVED: names.RECEIVED, Choice.AGREE: names.AGREE, Choice.DISAGREE: names.DISAGREE}
 
 
-def fill(pdf: bytes, reply: Reply) -> bytes:
+def fill(pdf: bytes, reply: Reply, password: str = "") -> bytes:
     """Return the note with `reply` in its fields; every signature in it stays valid. An earlier answer is replaced.
 
     Raises Problem if the note cannot be answered any more, or disagreement comes without a reason.
     """
     if reply.choice is Choice.DISAGREE and not reply.comment.strip():
         raise Problem("Say in your comment what you disagree with.")
-    writer = open_to_answer(pdf)
+    writer = open_to_answer(pdf, password)
     fields = _fields(writer)
     _write_comment(writer, fields[names.COMMENT], reply.comment)
     ticked = _ticked(reply)
@@ -35,12 +36,12 @@ def fill(pdf: bytes, reply: Reply) -> bytes:
     return out.getvalue()
 
 
-def read_reply(pdf: bytes) -> Reply:
+def read_reply(pdf: bytes, password: str = "") -> Reply:
     """Return the answer in the fields of a note, signed or not.
 
     Raises Problem if the file cannot be read, has no such fields, or ticks contradict each other.
     """
-    values = field_values(pdf)
+    values = field_values(pdf, password)
     if not values:
         raise Problem("This file has no fields for an answer.")
     reply, contradictions = reply_of(values)
@@ -49,16 +50,16 @@ def read_reply(pdf: bytes) -> Reply:
     return reply
 
 
-def open_to_answer(pdf: bytes) -> QuietWriter:
+def open_to_answer(pdf: bytes, password: str = "") -> QuietWriter:
     """Return a writer for a note that may still be answered and signed; raise Problem if that is not so."""
     try:
         writer = QuietWriter(BytesIO(pdf), strict=False)
-        locked = writer.prev.encrypted
-        fields = {} if locked else _fields(writer)
+        shut = writer.prev.encrypted and not opens(writer.prev, password)
+        fields = {} if shut else _fields(writer)
     except Exception as error:  # a damaged file can fail the parser in any way
         raise Problem("This file cannot be read as a PDF; it may be damaged or cut off.") from error
-    if locked:
-        raise Problem("This PDF is locked with a password; save a copy without one and try again.")
+    if shut:
+        raise locked(password)
     if not {*names.ANSWER, *names.SIGNATURES} <= set(fields):
         raise Problem("This file has no fields for an answer.")
     if "/V" in fields[names.EMPLOYEE]:
@@ -69,9 +70,10 @@ def open_to_answer(pdf: bytes) -> QuietWriter:
 
 
 def _fields(writer: QuietWriter) -> dict[str, Any]:
-    form: Any = writer.root.get("/AcroForm", {})
-    entries = form.get("/Fields", ())
-    fields = [entries[number] for number in range(len(entries))]  # by number: else they are references
+    # by key and number, never with .get: else pyHanko gives references, or what is still encrypted
+    form: Any = writer.root["/AcroForm"] if "/AcroForm" in writer.root else {}  # noqa: SIM401
+    entries = form["/Fields"] if "/Fields" in form else ()  # noqa: SIM401
+    fields = [entries[number] for number in range(len(entries))]
     return {str(field["/T"]): field for field in fields if "/T" in field}
 
 
@@ -84,7 +86,7 @@ def _ticked(reply: Reply) -> set[str]:
 
 def _tick(writer: QuietWriter, field: Any, ticked: bool) -> None:
     state = generic.NameObject("/Yes" if ticked else "/Off")
-    if field.get("/V") != state or field.get("/AS") != state:
+    if any(key not in field or field[key] != state for key in ("/V", "/AS")):
         field["/V"] = field["/AS"] = state
         writer.update_container(field)
 
@@ -98,9 +100,16 @@ def _write_comment(writer: QuietWriter, field: Any, comment: str) -> None:
     form["/Type"], form["/Subtype"] = generic.NameObject("/XObject"), generic.NameObject("/Form")
     form["/BBox"] = generic.ArrayObject(generic.FloatObject(round(n, 2)) for n in (0, 0, right - left, top - bottom))
     form["/Resources"] = _dictionary(XObject=_dictionary(Drawn=page))
-    field["/V"] = generic.TextStringObject(text)
+    field["/V"] = _text(text)
     field["/AP"] = _dictionary(N=writer.add_object(form))
     writer.update_container(field)
+
+
+def _text(text: str) -> generic.TextStringObject:
+    """Return the value to write, always as UTF-16: in one byte each, "þÿ" would be the mark of another encoding."""
+    value = generic.TextStringObject(text)
+    value.force_output_encoding = generic.TextStringEncoding.UTF16BE
+    return value
 
 
 def _dictionary(**parts: generic.PdfObject) -> generic.DictionaryObject:

@@ -10,15 +10,23 @@ from desktop.models.note import canonical, digest_of
 from desktop.models.problems import Problem
 
 
-def attached_record(pdf: bytes) -> bytes:
+def attached_record(pdf: bytes, password: str = "") -> bytes:
     """Return the attached record, b"" if there is none or it cannot be read."""
     try:
-        return read_record(pdf)
+        return read_record(pdf, password)
     except Problem:
         return b""
 
 
-def record_faults(pdf: bytes, record: bytes) -> list[str]:
+def employee_of(record: bytes) -> str:
+    """Return the name of the employee that a record is about, "" where it names nobody."""
+    try:
+        return str(json.loads(record)["employee"]["name"])
+    except (ValueError, LookupError, TypeError, RecursionError):
+        return ""
+
+
+def record_faults(pdf: bytes, record: bytes, password: str = "") -> list[str]:
     """Return why `record` is not the record of the note in `pdf`; empty if it is."""
     try:
         content: Any = json.loads(record)
@@ -30,6 +38,6 @@ def record_faults(pdf: bytes, record: bytes) -> list[str]:
         return [_("The record attached to this file cannot be read.")]
     if not written_here:
         return [_("The record attached to this file was not written by Duologue.")]
-    if digest_of(record) not in "".join(printed_text(pdf).split()):
+    if digest_of(record) not in "".join(printed_text(pdf, password).split()):
         return [_("The attached record is not the one whose digest is printed on the pages.")]
     return []

@@ -8,6 +8,7 @@ that a reader shows in its window stays what it was.
 from collections.abc import Iterable
 from io import BytesIO
 
+from pyhanko.pdf_utils.generic import Reference, StreamObject
 from pyhanko.pdf_utils.metadata.xmp_xml import XmpXmlProcessingError, parse_xmp
 from pyhanko.pdf_utils.reader import HistoricalResolver
 from pyhanko.sign.diff_analysis import (
@@ -52,7 +53,7 @@ def honest_changes() -> StandardDiffPolicy:
         form_rule=FormUpdatingRule(
             field_rules=[
                 SigFieldCreationRule(),
-                SigFieldModificationRule(allow_in_place_appearance_stream_changes=False),
+                SigFieldModificationRule(allow_in_place_appearance_stream_changes=False, value_update_keys=_VALUES),
                 _Filled(allow_in_place_appearance_stream_changes=False, value_update_keys=_VALUES),
             ]
         ),
@@ -82,15 +83,24 @@ def _undrawn(spec: FieldComparisonSpec) -> bool:
 
 
 class _Forgotten(WhitelistRule):
-    """Poppler writes a replaced drawing once more, as a next generation of its number, and never refers to it."""
+    """A replaced drawing that is written once more, though nothing refers to it any longer.
+
+    Poppler writes it as a next generation of its number; PDFium writes all that it has loaded, changed or not.
+    """
 
     def apply(self, old: HistoricalResolver, new: HistoricalResolver) -> Iterable[ReferenceUpdate]:
-        """Return the references this clears: later generations that nothing in the new revision leads to."""
-        written = [reference for reference in new.explicit_refs_in_revision() if reference.generation > 0]
+        """Return the references this clears: rewritten streams that nothing in the new revision leads to."""
+        written = [reference for reference in new.explicit_refs_in_revision() if _is_rewritten(reference, old, new)]
         used = new.collect_dependencies(new.root) if written else set()
         for reference in written:
             if reference not in used:
                 yield ReferenceUpdate(reference)
+
+
+def _is_rewritten(reference: Reference, old: HistoricalResolver, new: HistoricalResolver) -> bool:
+    if reference.generation > 0:
+        return True
+    return not old.is_ref_unassignable(reference) and isinstance(new(reference), StreamObject)
 
 
 class _SameInfo(DocInfoRule):
@@ -120,7 +130,7 @@ class _SameDescription(MetadataUpdateRule):
 def _info(revision: HistoricalResolver) -> dict[str, str]:
     reference = revision.trailer_view.get_value_as_reference("/Info", optional=True)
     info = revision.get_object(reference) if reference else {}
-    return {str(key): str(value) for key, value in info.items() if key not in _SAVED_BY}
+    return {str(key): str(info[key]) for key in info if key not in _SAVED_BY}  # .items() would be encrypted
 
 
 def _description(revision: HistoricalResolver) -> dict[str, str]:

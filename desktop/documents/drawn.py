@@ -27,12 +27,15 @@ _MOST_OF_IT = 0.8
 """Of a text longer than its field: the line that the edge cuts through is seen in part, its dots not at all."""
 
 
-def drawing_faults(data: bytes, signed: bytes) -> list[str]:
+def drawing_faults(data: bytes, signed: bytes, password: str = "") -> list[str]:
     """Return a sentence for each field of `data` that shows something else than it holds.
 
     `signed` is the file as the manager signed it, with the boxes as they were drawn then.
     """
-    with pikepdf.open(BytesIO(data)) as now, pikepdf.open(BytesIO(signed)) as then:
+    with (
+        pikepdf.open(BytesIO(data), password=password) as now,
+        pikepdf.open(BytesIO(signed), password=password) as then,
+    ):
         before = dict(answer_fields(then))
         wrong = [name for name, field in answer_fields(now) if not _is_shown(name, field, before.get(name))]
     sentence = _("The field “{name}” shows something else than what it holds; somebody may have tampered with it.")

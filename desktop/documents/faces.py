@@ -9,8 +9,9 @@ from functools import cache
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
+from desktop.models.problems import Problem
 from desktop.places import resources
 
 TEXT, STRONG, SLANTED = "NotoSans", "NotoSans-Bold", "NotoSans-Italic"
@@ -66,9 +67,16 @@ def font_of(char: str, font: str) -> str:
 
 @cache
 def register(name: str) -> str:
-    """Make a bundled font known to ReportLab and return its name."""
+    """Make a bundled font known to ReportLab and return its name.
+
+    Raises Problem if its file is missing or damaged: the program was not installed whole.
+    """
     path = resources() / "fonts" / f"{_FILES.get(name, name)}.ttf"
-    pdfmetrics.registerFont(TTFont(name, str(path)))
+    try:
+        pdfmetrics.registerFont(TTFont(name, str(path)))
+    except (OSError, TTFError) as fault:
+        sentence = "The font file {path} is missing or damaged, so no page can be drawn; install Duologue again."
+        raise Problem(sentence, path=path) from fault
     return name
 
 

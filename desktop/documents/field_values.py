@@ -7,6 +7,8 @@ from typing import Any
 import pikepdf
 
 from desktop.documents import field_names as names
+from desktop.documents.locks import locked
+from desktop.documents.unfolding import refuse_bomb
 from desktop.i18n import _
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply
@@ -14,16 +16,17 @@ from desktop.models.response import Choice, Reply
 _TICKED = "/Yes"
 
 
-def field_values(pdf: bytes) -> dict[str, str]:
+def field_values(pdf: bytes, password: str = "") -> dict[str, str]:
     """Return the values of the answer's fields by name: the text typed, "/Yes" or "/Off"; empty if there are none.
 
     Raises Problem if the file cannot be read.
     """
+    refuse_bomb(pdf)
     try:
-        with pikepdf.open(BytesIO(pdf)) as opened:
+        with pikepdf.open(BytesIO(pdf), password=password) as opened:
             return {name: _value(field) for name, field in answer_fields(opened)}
     except pikepdf.PasswordError as error:
-        raise Problem("This PDF is locked with a password; save a copy without one and try again.") from error
+        raise locked(password) from error
     except Exception as error:  # a damaged file can fail the parser in any way
         raise Problem("This file cannot be read as a PDF; it may be damaged or cut off.") from error
 

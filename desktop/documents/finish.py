@@ -10,23 +10,29 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream, String
 from PIL import ImageCms
 
+from desktop.documents.attachments import attach
 from desktop.documents.fields import add_fields
-from desktop.documents.metadata import add_metadata, pdf_date
+from desktop.documents.metadata import add_metadata
 from desktop.documents.page import FieldPlace
 from desktop.documents.structure_tree import add_structure
 from desktop.documents.tags import Element
 from desktop.documents.unicode_maps import mend_unicode_maps
-from desktop.i18n import _
 from desktop.models.note import Note
+from desktop.models.response import Rebuttal
 
-RECORD_NAME = "record.json"
 
-
-def finish(pages: bytes, note: Note, title: str, document: Element, places: Sequence[FieldPlace]) -> bytes:
+def finish(
+    pages: bytes,
+    note: Note,
+    title: str,
+    document: Element,
+    places: Sequence[FieldPlace],
+    rebuttals: Sequence[Rebuttal] = (),
+) -> bytes:
     """Return `pages` as a finished, unsigned file; the same input gives the same bytes."""
     with Pdf.open(BytesIO(pages)) as pdf:
         mend_unicode_maps(pdf)
-        _attach_record(pdf, note)
+        attach(pdf, note, rebuttals)
         _add_output_intent(pdf)
         add_structure(pdf, document, add_fields(pdf, places))
         add_metadata(pdf, note, title)
@@ -41,25 +47,6 @@ def finish(pages: bytes, note: Note, title: str, document: Element, places: Sequ
             min_version="1.7",
         )
         return out.getvalue()
-
-
-def _attach_record(pdf: Pdf, note: Note) -> None:
-    stream = Stream(pdf, note.record)
-    stream.Type = Name.EmbeddedFile
-    stream.Subtype = Name("/application/json")
-    stream.Params = Dictionary(Size=len(note.record), ModDate=String(pdf_date(note)))
-    spec = pdf.make_indirect(
-        Dictionary(
-            Type=Name.Filespec,
-            F=String(RECORD_NAME),
-            UF=String(RECORD_NAME),
-            Desc=String(_("Record of this conversation")),
-            AFRelationship=Name.Source,
-            EF=Dictionary(F=stream, UF=stream),
-        )
-    )
-    pdf.Root.Names = Dictionary(EmbeddedFiles=Dictionary(Names=Array([String(RECORD_NAME), spec])))
-    pdf.Root.AF = Array([spec])
 
 
 def _add_output_intent(pdf: Pdf) -> None:

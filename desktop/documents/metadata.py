@@ -1,5 +1,6 @@
 """What a file says of itself: XMP for archives and readers, and the older information dictionary."""
 
+from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Pdf, Stream, String
@@ -53,12 +54,12 @@ def add_metadata(pdf: Pdf, note: Note, title: str) -> None:
             Title=String(title),
             Producer=String("Duologue"),
             Creator=String("Duologue"),
-            CreationDate=String(pdf_date(note)),
-            ModDate=String(pdf_date(note)),
+            CreationDate=String(pdf_date(note.sealed_at)),
+            ModDate=String(pdf_date(note.sealed_at)),
         )
     )
 
 
-def pdf_date(note: Note) -> str:
-    """Return the moment of sealing as PDF writes it."""
-    return f"D:{note.sealed_at:%Y%m%d%H%M%S}+00'00'"
+def pdf_date(moment: datetime) -> str:
+    """Return a moment as PDF writes it, in UTC."""
+    return f"D:{moment.astimezone(UTC):%Y%m%d%H%M%S}+00'00'"

@@ -1,6 +1,6 @@
 """The parts both kinds of note are made of, from the record alone."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any
 
@@ -15,6 +15,7 @@ from desktop.documents.style import WIDTH, Look, Styles
 from desktop.documents.words import flow, one_line
 from desktop.i18n import _
 from desktop.models.guide import Kind, Stage
+from desktop.models.response import Rebuttal
 from desktop.wording import day, kind_name, stage_name
 
 Record = Mapping[str, Any]
@@ -72,6 +73,19 @@ def commitments(record: Record, look: Look, style: Styles) -> list[Flowable]:
     return [*kept(heading(_("Commitments"), look, style)), table(heads, rows, (46, 24, 17, 13), style)]
 
 
+def attached_later(rebuttals: Sequence[Rebuttal], look: Look, style: Styles) -> list[Flowable]:
+    """Return which statements travel with this file because they came after the note was sealed."""
+    if not rebuttals:
+        return []
+    rows = [(each.file_name, _utc_moment(each.received_at), " ".join(_pieces(each.sha256))) for each in rebuttals]
+    heads = (_("Statement"), _("Received"), _("SHA-256"))
+    return [*kept(heading(_("Attached later"), look, style)), table(heads, rows, (34, 22, 44), style)]
+
+
+def _pieces(digest: str) -> list[str]:
+    return [digest[at : at + 8] for at in range(0, len(digest), 8)]
+
+
 def closing(record: Record, look: Look, style: Styles, digest: str, chain_head: str) -> list[Flowable]:
     """Return the manager's signature with what it means, how to check the file, and the employee's part."""
     meaning = one_line(_("By signing I confirm: I led this conversation, and this note is what we noted."), style.cell)
@@ -118,7 +132,11 @@ def _days(period: Mapping[str, str]) -> str:
 
 def _utc(text: str) -> str:
     """Return a moment in UTC: the same note is the same file wherever it is drawn."""
-    when = datetime.fromisoformat(text).astimezone(UTC)
+    return _utc_moment(datetime.fromisoformat(text))
+
+
+def _utc_moment(moment: datetime) -> str:
+    when = moment.astimezone(UTC)
     return f"{day(when.date())}, {when:%H:%M} UTC"
 
 

@@ -1,6 +1,6 @@
 """From a note to an unsigned PDF: pages from the record, then the frame that makes it an archive file."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from io import BytesIO
 from typing import Any
@@ -11,12 +11,13 @@ from desktop.documents.faces import TEXT, cleaned, register, runs
 from desktop.documents.finish import finish
 from desktop.documents.okr_note import key_results
 from desktop.documents.page import FieldPlace, NoteCanvas
-from desktop.documents.parts import Record, closing, commitments, cover, sections
+from desktop.documents.parts import Record, attached_later, closing, commitments, cover, sections
 from desktop.documents.performance_note import cited_facts, expectations
 from desktop.documents.structure import structure
 from desktop.documents.style import LOOKS, MARGIN, PAGE_HEIGHT, WIDTH, Look, Styles, styles
 from desktop.models.guide import Kind
 from desktop.models.note import Note
+from desktop.models.response import Rebuttal
 from desktop.wording import kind_name
 
 Parts = Callable[[Record, Look, Styles], list[Flowable]]
@@ -26,20 +27,27 @@ _OWN_PARTS: dict[Kind, tuple[Parts, ...]] = {
 }
 
 
-def render(note: Note) -> bytes:
+def render(note: Note, rebuttals: Sequence[Rebuttal] = ()) -> bytes:
     """Return the note as a PDF/A-3b and PDF/UA-1 file with empty form fields and its record attached.
 
-    The same note always gives the same bytes.
+    `rebuttals` are statements that came later; they are named on the pages and attached. The same note always gives
+    the same bytes.
     """
+    story, places = story_of(note, rebuttals), list[FieldPlace]()
+    document = structure(story)
+    return finish(pages_of(story, note, places), note, title_of(note), document, places, rebuttals)
+
+
+def story_of(note: Note, rebuttals: Sequence[Rebuttal] = ()) -> list[Flowable]:
+    """Return what stands on the pages, from the cover to the employee's answer."""
     record = note.content
     look = LOOKS[record["kind"]]
     style = styles(look)
     story = cover(record, look, style)
     for part in (*_OWN_PARTS[note.kind], sections, commitments):
         story += part(record, look, style)
-    story += closing(record, look, style, note.digest, note.chain_head)
-    document, places = structure(story), list[FieldPlace]()
-    return finish(_pages(story, note, places), note, title_of(note), document, places)
+    story += attached_later(rebuttals, look, style)
+    return story + closing(record, look, style, note.digest, note.chain_head)
 
 
 def title_of(note: Note) -> str:
@@ -49,7 +57,8 @@ def title_of(note: Note) -> str:
     return "".join(piece for _font, piece in runs(" ".join(cleaned(title).split())))
 
 
-def _pages(story: list[Flowable], note: Note, places: list[FieldPlace]) -> bytes:
+def pages_of(story: list[Flowable], note: Note, places: list[FieldPlace]) -> bytes:
+    """Return the story laid out on pages, not yet an archive file; where its fields go is added to `places`."""
     buffer = BytesIO()
     document = _Document(
         buffer,

@@ -12,7 +12,9 @@ import pikepdf
 from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
 
-from desktop.documents.finish import RECORD_NAME
+from desktop.documents.attachments import RECORD_NAME
+from desktop.documents.locks import locked
+from desktop.documents.unfolding import refuse_bomb
 from desktop.i18n import _
 from desktop.models.problems import Problem
 from desktop.places import resources
@@ -35,14 +37,15 @@ def validate(record: object) -> None:
         raise Problem("This record cannot be used: {place} {fault}.", place=_place(fault), fault=_said(fault))
 
 
-def read_record(pdf: bytes) -> bytes:
+def read_record(pdf: bytes, password: str = "") -> bytes:
     """Return the record attached to a PDF, b"" if there is none; raise Problem if the file cannot be read."""
+    refuse_bomb(pdf)
     try:
-        with pikepdf.open(BytesIO(pdf)) as opened:
+        with pikepdf.open(BytesIO(pdf), password=password) as opened:
             spec = opened.attachments.get(RECORD_NAME)
             return b"" if spec is None else _unfolded(spec.obj.EF.F)
     except pikepdf.PasswordError as error:
-        raise Problem("This PDF is locked with a password; save a copy without one and try again.") from error
+        raise locked(password) from error
     except Problem:
         raise
     except Exception as error:  # a damaged file can fail the parser in any way

@@ -5,53 +5,67 @@ All are PAdES signatures in fields that are in the file from the beginning.
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from io import BytesIO
 
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
+from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata
+from pyhanko.sign.timestamps.api import TimeStamper
 
 from desktop.documents import field_names as names
 from desktop.documents.answer import open_to_answer
-from desktop.documents.signature_drawing import Seen, Strokes, signature_drawing
-from desktop.documents.signer import DrawnStyle, QuietWriter, SignerAt, signer_of
+from desktop.documents.locks import locked
+from desktop.documents.signature_drawing import Seen, signature_drawing
+from desktop.documents.signer import DrawnStyle, QuietWriter, SignerAt, opens, signer_of
+from desktop.documents.token import token_signer
 from desktop.i18n import _
+from desktop.models.hand import Strokes
 from desktop.models.identity import Identity
 
 
 @dataclass(frozen=True, slots=True)
 class Signatory:
-    """Who signs, with what, when (their own clock), and how it looks: `strokes`, or else the name."""
+    """Who signs, with what, when (their own clock), and how it looks: `strokes`, or else the name.
+
+    `pin` opens the token in which the key lives, if it does.
+    """
 
     identity: Identity
     name: str
     moment: datetime
     strokes: Strokes = ()
+    pin: str = field(default="", repr=False)
 
 
-def sign(pdf: bytes, by: Signatory) -> bytes:
+def sign(pdf: bytes, by: Signatory, password: str = "", authority: TimeStamper | None = None) -> bytes:
     """Return `pdf` certified by the manager, so that its fields may still be filled in.
 
-    Raises ValueError if the file has no such field or it is signed already (a defect of the caller).
+    `authority` vouches for the time, if there is one. Raises ValueError if the file has no such field or it is signed
+    already (a defect of the caller), Problem if a token does not sign, Locked if the file needs another `password`.
     """
     reason = _("I led this conversation; this note is what we noted")
     look = Seen(by.name, _("Manager"), by.moment, reason, by.strokes)
-    return _signed(QuietWriter(BytesIO(pdf), strict=True), names.MANAGER, by, look, certify=True)
+    writer = QuietWriter(BytesIO(pdf), strict=True)
+    if writer.prev.encrypted and not opens(writer.prev, password):
+        raise locked(password)
+    return _signed(writer, names.MANAGER, by, look, certify=True, authority=authority)
 
 
-def countersign(pdf: bytes, by: Signatory) -> bytes:
+def countersign(pdf: bytes, by: Signatory, password: str = "") -> bytes:
     """Return `pdf` with the employee's signature, which locks the answer.
 
-    Raises Problem if the note has no field to sign in, or was closed by a signature already.
+    Raises Problem if the note has no field to sign in, was closed by a signature already, or a token does not sign.
     """
     reason = _("Received and discussed; it does not mean that I agree")
     look = Seen(by.name, _("Employee"), by.moment, reason, by.strokes)
-    return _signed(open_to_answer(pdf), names.EMPLOYEE, by, look)
+    return _signed(open_to_answer(pdf, password), names.EMPLOYEE, by, look)
 
 
-def witness(pdf: bytes, by: Signatory, reason: str) -> bytes:
+def witness(pdf: bytes, by: Signatory, reason: str, password: str = "") -> bytes:
     """Return `pdf` with the signature of a witness: the employee did not want to sign, for `reason` (may be "").
 
     Raises Problem as `countersign` does.
@@ -59,12 +73,20 @@ def witness(pdf: bytes, by: Signatory, reason: str) -> bytes:
     declined = _("The employee did not want to sign")
     said = " ".join(reason.split())
     look = Seen(by.name, _("Witness"), by.moment, f"{declined}: {said}" if said else declined, by.strokes)
-    return _signed(open_to_answer(pdf), names.WITNESS, by, look)
+    return _signed(open_to_answer(pdf, password), names.WITNESS, by, look)
 
 
-def _signed(writer: QuietWriter, field: str, by: Signatory, look: Seen, *, certify: bool = False) -> bytes:
+def _signed(
+    writer: QuietWriter,
+    named: str,
+    by: Signatory,
+    look: Seen,
+    *,
+    certify: bool = False,
+    authority: TimeStamper | None = None,
+) -> bytes:
     meta = PdfSignatureMetadata(
-        field_name=field,
+        field_name=named,
         md_algorithm="sha256",
         subfilter=SigSeedSubFilter.PADES,
         certify=certify,
@@ -73,11 +95,17 @@ def _signed(writer: QuietWriter, field: str, by: Signatory, look: Seen, *, certi
         name=_one_line(by.name),
     )
     draw: Callable[[float, float], bytes] = partial(signature_drawing, look)
-    signer = SignerAt(meta, signer=signer_of(by.identity), stamp_style=DrawnStyle(draw=draw))
-    signer.moment = by.moment
     out = BytesIO()
-    signer.sign_pdf(writer, existing_fields_only=True, output=out)
+    with _key_of(by) as key:
+        signer = SignerAt(meta, signer=key, timestamper=authority, stamp_style=DrawnStyle(draw=draw))
+        signer.moment = by.moment
+        signer.sign_pdf(writer, existing_fields_only=True, output=out)
     return out.getvalue()
+
+
+def _key_of(by: Signatory) -> AbstractContextManager[Signer]:
+    """Lend what signs: a loaded key, or one in a token."""
+    return token_signer(by.identity, by.pin) if by.identity.token else nullcontext(signer_of(by.identity))
 
 
 def _one_line(text: str) -> str:

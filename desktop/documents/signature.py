@@ -1,10 +1,11 @@
 """One signature of a file: its own bytes, what changed after it, and nothing hidden beside it."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from asn1crypto import cms, x509
+from asn1crypto import parser, x509
 from pyhanko.sign.diff_analysis import DiffResult, ModificationLevel
 from pyhanko.sign.validation import validate_pdf_signature
 from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
@@ -14,12 +15,15 @@ from pyhanko_certvalidator import ValidationContext
 
 from desktop.documents import field_names as names
 from desktop.documents.difference import honest_changes
+from desktop.documents.scripts import has_script, script_sentence
+from desktop.documents.trust import Trust
 from desktop.i18n import _
 from desktop.models.identity import fingerprint
 from desktop.models.verdict import SignatureFound
 from desktop.wording import moment
 
 _ROLES = {names.MANAGER: "manager", names.EMPLOYEE: "employee", names.WITNESS: "witness"}
+_DIGITS = re.compile(rb"<[0-9A-Fa-f]+>")
 CLOSING = ("employee", "witness")
 """Who closes the answer: after their signature nothing may change any more."""
 
@@ -33,28 +37,39 @@ class Checked:
     end: int
 
 
-def check(signature: EmbeddedPdfSignature, data: bytes, trusted: Sequence[bytes], newest: bool) -> Checked:
+def check(signature: EmbeddedPdfSignature, data: bytes, trust: Trust, newest: bool) -> Checked:
     """Return what is found about a signature; raise anything if it is too broken to be read."""
     certificate = signature.signer_cert
     der = certificate.dump()
     role = _ROLES.get(signature.field_name, "")
     end = signature.byte_range[2] + signature.byte_range[3]
-    faults = _faults(signature, certificate, role)
+    status = _status(signature, certificate)
+    faults = _faults(signature, data, role, status)
+    if faults and newest and has_script(data):
+        faults.append(script_sentence())
     if not faults and newest and not _ends_well(signature, data, end):
         faults = [_("Something was appended to the file after {name} signed on {when}.")]
     name = common_name(certificate)
+    issuer = "" if faults else trust.vouched(signature, signature.self_reported_timestamp)
     when = moment(signature.self_reported_timestamp) or _("an unknown day")
     found = SignatureFound(
         signer=name,
         role=role,
         time=signature.self_reported_timestamp,
         intact=not faults,
-        trusted=der in trusted,
+        trusted=der in trust.certificates or bool(issuer),
         fingerprint=fingerprint(der),
         certificate=der,
-        reason=str(signature.sig_object.get("/Reason", "")),
+        reason=_reason(signature),
+        issuer=issuer,
+        stamped_at=status.timestamp_validity.timestamp if status.timestamp_validity else None,
     )
     return Checked(found, tuple(fault.format(name=name, when=when) for fault in faults), end)
+
+
+def _reason(signature: EmbeddedPdfSignature) -> str:
+    told = signature.sig_object
+    return str(told["/Reason"]) if "/Reason" in told else ""  # .get would give a locked file's own bytes
 
 
 def common_name(certificate: x509.Certificate) -> str:
@@ -82,19 +97,18 @@ def role_sentence(found: SignatureFound) -> str:
     return _("The employee's field was signed with the key of the manager, {name}.").format(name=found.signer)
 
 
-def _faults(signature: EmbeddedPdfSignature, certificate: x509.Certificate, role: str) -> list[str]:
+def _faults(signature: EmbeddedPdfSignature, data: bytes, role: str, status: PdfSignatureStatus) -> list[str]:
     """Return what is wrong, worst first, each with places for name and moment; empty if nothing is."""
-    status = _status(signature, certificate)
     if not status.intact:
         return [_("The pages or the attached record were changed after {name} signed on {when}.")]
     if not status.valid:
         return [_("The signature in this file was not made with the key of {name}.")]
     faults = []
-    if _hides_bytes(signature):
+    if _hides_bytes(signature, data):
         faults.append(_("Bytes are hidden beside the signature of {name}."))
     if not _changed_honestly(signature, status, role):
         faults.append(_("Something other than an answer was changed or added after {name} signed on {when}."))
-    if not status.trusted or not _in_force(certificate, signature.self_reported_timestamp):
+    if not status.trusted or not _in_force(signature.signer_cert, signature.self_reported_timestamp):
         faults.append(_("The certificate of {name} was not valid on {when}."))
     return faults
 
@@ -137,7 +151,8 @@ def _ends_well(signature: EmbeddedPdfSignature, data: bytes, end: int) -> bool:
     return newest >= end and once and rest.rstrip(b"\r\n").endswith(b"%%EOF")
 
 
-def _hides_bytes(signature: EmbeddedPdfSignature) -> bool:
-    """Whether the free bytes behind the signature's own are anything but zero."""
+def _hides_bytes(signature: EmbeddedPdfSignature, data: bytes) -> bool:
+    """Whether the gap in the signed bytes holds anything but the signature's own, and zeros behind them."""
     contents = signature.pkcs7_content
-    return any(contents[len(cms.ContentInfo.load(contents).dump()) :])
+    gap = data[signature.byte_range[1] : signature.byte_range[2]]
+    return _DIGITS.fullmatch(gap) is None or any(contents[parser.peek(contents) :])

@@ -9,10 +9,8 @@ from desktop.documents.single_line import write
 from desktop.documents.style import INK, MUTED
 from desktop.documents.tags import TaggedCanvas
 from desktop.i18n import _
+from desktop.models.hand import SPACE_TO_SIGN, Strokes
 from desktop.wording import day
-
-Strokes = tuple[tuple[tuple[float, float], ...], ...]
-"""Lines drawn by hand, each a row of points: x from 0 (left) to 1, y from 0 (top) to 1 of the field's drawing space."""
 
 _EDGE = 12.0
 _BELOW_STROKES = 32.0
@@ -58,16 +56,20 @@ def _joined(*parts: str) -> str:
 
 
 def _draw_strokes(canvas: TaggedCanvas, strokes: Strokes, width: float, height: float) -> None:
-    """Draw the strokes as lines; a single point is a dot. Points beyond the space are drawn at its edge."""
+    """Draw the strokes as lines in the proportions they were drawn in; a single point is a dot.
+
+    Points beyond the space are drawn at its edge.
+    """
     canvas.setStrokeColor(INK)
     canvas.setLineWidth(1.3)
     canvas.setLineCap(1)
     canvas.setLineJoin(1)
     tall = height - _BELOW_STROKES - 3
+    wide = min(width - 2 * _EDGE, tall * SPACE_TO_SIGN)
     path = canvas.beginPath()
     for stroke in strokes:
         for number, (x, y) in enumerate(stroke if len(stroke) > 1 else stroke * 2):
-            place = (_EDGE + _within(x) * (width - 2 * _EDGE), _BELOW_STROKES + (1 - _within(y)) * tall)
+            place = (_EDGE + _within(x) * wide, _BELOW_STROKES + (1 - _within(y)) * tall)
             (path.lineTo if number else path.moveTo)(*place)
     canvas.drawPath(path)
 

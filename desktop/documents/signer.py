@@ -6,13 +6,13 @@ What is drawn in the field is ReportLab's (pyHanko's own text engine is slower a
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
 from asn1crypto import keys, x509
-from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import padding, rsa
+from pyhanko.pdf_utils.crypt import AuthStatus
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.reader import PdfFileReader
@@ -22,6 +22,7 @@ from pyhanko.sign.signers.pdf_signer import PdfSigner, PdfSigningSession
 from pyhanko.stamp import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
+from desktop.documents.certifying import loaded_key, split_chain
 from desktop.models.identity import Identity
 
 
@@ -44,6 +45,11 @@ class QuietWriter(IncrementalPdfFileWriter):
         return
 
 
+def opens(reader: PdfFileReader, password: str) -> bool:
+    """Try `password` on an encrypted file, which can be read from then on; tell whether it was the right one."""
+    return reader.decrypt(password).status is not AuthStatus.FAILED
+
+
 class _LoadedKeySigner(SimpleSigner):
     """Signs with a key that is loaded once: checking an RSA key anew costs more than signing with it."""
 
@@ -58,19 +64,17 @@ class _LoadedKeySigner(SimpleSigner):
         return self._loaded.sign(data, padding.PKCS1v15(), hashes.SHA256())
 
 
-@lru_cache(maxsize=4)
-def _key(der: bytes) -> rsa.RSAPrivateKey:
-    # the key was made here and lies in the vault: it need not be checked for primality each time
-    key = serialization.load_der_private_key(der, None, unsafe_skip_rsa_key_validation=True)
-    if not isinstance(key, rsa.RSAPrivateKey):
-        raise ValueError("an identity signs with RSA")
-    return key
-
-
 def signer_of(identity: Identity) -> SimpleSigner:
     """Return what signs with the key of `identity`; raise ValueError if that is no RSA key."""
     certificate = x509.Certificate.load(identity.certificate)
-    return _LoadedKeySigner(certificate, _key(identity.key), keys.PrivateKeyInfo.load(identity.key))
+    signer = _LoadedKeySigner(certificate, loaded_key(identity.key), keys.PrivateKeyInfo.load(identity.key))
+    signer.cert_registry.register_multiple(issuers_of(identity))
+    return signer
+
+
+def issuers_of(identity: Identity) -> list[x509.Certificate]:
+    """Return the certificates of those who vouch for `identity`, for the file to carry along."""
+    return [x509.Certificate.load(der) for der in split_chain(identity.chain)]
 
 
 @dataclass(frozen=True)

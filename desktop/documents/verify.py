@@ -16,7 +16,11 @@ from pyhanko.sign.validation.pdf_embedded import EmbeddedPdfSignature
 from desktop.documents.attached import attached_record, record_faults
 from desktop.documents.drawn import drawing_faults
 from desktop.documents.field_values import field_values, reply_of
+from desktop.documents.locks import locked
 from desktop.documents.signature import Checked, check, common_name, role_faults
+from desktop.documents.signer import opens
+from desktop.documents.trust import Trust
+from desktop.documents.unfolding import refuse_bomb
 from desktop.i18n import _
 from desktop.models.problems import Problem
 from desktop.models.response import Reply
@@ -26,32 +30,42 @@ for _name in ("pyhanko", "pyhanko_certvalidator"):
     logging.getLogger(_name).setLevel(logging.CRITICAL)  # a refused file is an answer here, not an event
 
 
-def verify(data: bytes, file: str, trusted: Sequence[bytes] = ()) -> Verdict:
+_END = 1024 * 1024
+"""Bytes in which the end of a PDF is looked for; a longer search would take minutes."""
+
+
+def verify(
+    data: bytes, file: str, trusted: Sequence[bytes] = (), anchors: Sequence[bytes] = (), password: str = ""
+) -> Verdict:
     """Return what was found in a file; `trusted` are the certificates (DER) of those who may have signed it.
 
-    Without any, every intact signature counts as such and its signer is only named. Raises Problem where no answer is
-    possible: no PDF, encrypted, damaged beyond reading.
+    Whoever one of the `anchors` (DER) vouches for may have, too. Without either, every intact signature counts as such
+    and its signer is only named. Raises Problem where no answer is possible: no PDF, damaged beyond reading; Locked
+    (a Problem) if it needs another `password`.
     """
-    reader = _opened(data)
+    reader = _opened(data, password)
     try:
-        checked = _checked(reader, data, trusted)
+        checked = _checked(reader, data, Trust(trusted, anchors))
     except Exception:  # a signature forged to be malformed can fail the parser in any way
         reason = _("There is a signature in this file, but it is broken and cannot be checked.")
         return Verdict(file, Outcome.ALTERED, reasons=(reason,))
     if not checked:
-        return _unsigned(data, file)
-    return _judged(data, file, checked, trusted)
+        return _unsigned(data, file, password)
+    return _judged(data, file, checked, Trust(trusted, anchors), password)
 
 
-def _opened(data: bytes) -> PdfFileReader:
+def _opened(data: bytes, password: str) -> PdfFileReader:
     if not data.strip(b"\x00 \r\n\t"):
         raise Problem("This file is empty.")
     if b"%PDF-" not in data[:1024]:
         raise Problem("This is not a PDF file.")
+    if b"startxref" not in data[-_END:]:
+        raise Problem("This file cannot be read as a PDF; it may be damaged or cut off.")
+    refuse_bomb(data)
     try:
         reader = PdfFileReader(BytesIO(data), strict=False)
-        if reader.encrypted:
-            raise Problem("This PDF is locked with a password; save a copy without one and try again.")
+        if reader.encrypted and not opens(reader, password):
+            raise locked(password)
         reader.root["/Pages"]["/Kids"]
     except Problem:
         raise
@@ -60,55 +74,55 @@ def _opened(data: bytes) -> PdfFileReader:
     return reader
 
 
-def _checked(reader: PdfFileReader, data: bytes, trusted: Sequence[bytes]) -> list[Checked]:
+def _checked(reader: PdfFileReader, data: bytes, trust: Trust) -> list[Checked]:
     signatures: list[EmbeddedPdfSignature] = list(reader.embedded_regular_signatures)
-    return [check(signature, data, trusted, newest=signature is signatures[-1]) for signature in signatures]
+    return [check(signature, data, trust, newest=signature is signatures[-1]) for signature in signatures]
 
 
-def _judged(data: bytes, file: str, checked: Sequence[Checked], trusted: Sequence[bytes]) -> Verdict:
+def _judged(data: bytes, file: str, checked: Sequence[Checked], trust: Trust, password: str) -> Verdict:
     found = tuple(each.found for each in checked)
     reasons = [fault for each in checked for fault in each.faults]
     if reasons:
-        return Verdict(file, Outcome.ALTERED, found, tuple(reasons), attached_record(data))
+        return Verdict(file, Outcome.ALTERED, found, tuple(reasons), attached_record(data, password))
     signed = data[: checked[0].end]
-    record = attached_record(signed)
+    record = attached_record(signed, password)
     if not record:
         reasons.append(_("This is not a Duologue note, but a PDF that somebody signed."))
-        return _by_signers(Verdict(file, Outcome.INTACT, found, tuple(reasons)), trusted)
-    if faults := record_faults(signed, record) or role_faults(found):
+        return _by_signers(Verdict(file, Outcome.INTACT, found, tuple(reasons)), trust)
+    if faults := record_faults(signed, record, password) or role_faults(found):
         return Verdict(file, Outcome.ALTERED, found, tuple(faults), record)
     if not any(signature.role == "manager" for signature in found):
         missing = _("The signature of the manager is missing; only that one makes this file a note.")
         return Verdict(file, Outcome.NOT_SIGNED, found, (missing,), record)
     try:
-        reply, faults = _answer(data, signed)
+        reply, faults = _answer(data, signed, password)
     except Exception:  # a field can be malformed in any way
         faults = [_("The answer in this file is broken and cannot be read.")]
     if faults:
         return Verdict(file, Outcome.ALTERED, found, tuple(faults), record)
-    return _by_signers(Verdict(file, Outcome.INTACT, found, (), record, reply), trusted)
+    return _by_signers(Verdict(file, Outcome.INTACT, found, (), record, reply), trust)
 
 
-def _answer(data: bytes, signed: bytes) -> tuple[Reply | None, list[str]]:
+def _answer(data: bytes, signed: bytes, password: str) -> tuple[Reply | None, list[str]]:
     """Return the answer in the fields, None if there are no such fields; and what is wrong with what they show."""
-    values = field_values(signed)
+    values = field_values(signed, password)
     if not values:
         return None, []
     if data == signed:
         return reply_of(values)[0], []
-    return reply_of(field_values(data))[0], drawing_faults(data, signed)
+    return reply_of(field_values(data, password))[0], drawing_faults(data, signed, password)
 
 
-def _by_signers(verdict: Verdict, trusted: Sequence[bytes]) -> Verdict:
-    unknown = [signature for signature in verdict.signatures if trusted and not signature.trusted]
+def _by_signers(verdict: Verdict, trust: Trust) -> Verdict:
+    unknown = [signature for signature in verdict.signatures if trust.anybody and not signature.trusted]
     if not unknown:
         return verdict
-    reasons = (*verdict.reasons, *(_unknown(signature, trusted) for signature in unknown))
+    reasons = (*verdict.reasons, *(_unknown(signature, trust) for signature in unknown))
     return replace(verdict, outcome=Outcome.UNKNOWN_SIGNER, reasons=reasons)
 
 
-def _unknown(found: SignatureFound, trusted: Sequence[bytes]) -> str:
-    known = {common_name(x509.Certificate.load(der)) for der in trusted}
+def _unknown(found: SignatureFound, trust: Trust) -> str:
+    known = {common_name(x509.Certificate.load(der)) for der in trust.certificates}
     if found.signer in known:
         sentence = _(
             "The key is not the one you know from {name}: somebody else may use this name, or {name} has a new key."
@@ -118,8 +132,8 @@ def _unknown(found: SignatureFound, trusted: Sequence[bytes]) -> str:
     return sentence.format(name=found.signer)
 
 
-def _unsigned(data: bytes, file: str) -> Verdict:
-    record = attached_record(data)
+def _unsigned(data: bytes, file: str, password: str) -> Verdict:
+    record = attached_record(data, password)
     if b"/ByteRange" in data:
         reason = _("The signature was taken out of this file after it had been signed.")
         return Verdict(file, Outcome.ALTERED, (), (reason,), record)

@@ -3,16 +3,19 @@
 The file gets its name only after the program has read it back and found its own signature intact.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.documents.identity import make_identity
+from desktop.documents.locks import encrypted
 from desktop.documents.render import render
 from desktop.documents.sign import Signatory, sign
+from desktop.documents.timestamps import Stamped, sign_stamped
 from desktop.documents.verify import verify
 from desktop.flows.filing import drafted, give_name, saving_to
+from desktop.flows.known import NOBODY, Known
 from desktop.flows.naming import file_name, name_part
 from desktop.i18n import _
 from desktop.models.identity import Identity
@@ -38,13 +41,45 @@ class Exported:
     path: Path
     verdict: Verdict
     pdf: bytes = field(repr=False)
+    warning: str = ""
 
 
-def export(vault: "Vault", note: Note, folder: Path, report: Report | None = None) -> Exported:
+@dataclass(frozen=True, slots=True)
+class Signer:
+    """Who signs an export: loaded once, handed to as many exports as there are; `pin` opens their token, if any."""
+
+    name: str
+    identity: Identity
+    pin: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What an export may have beside a signature: a `password` to open it (for e-mail; it is no archive file then),
+
+    and the address of a timestamp `authority`; "" for none.
+    """
+
+    password: str = field(default="", repr=False)
+    authority: str = ""
+
+
+PLAIN = Wishes()
+
+
+def export(
+    vault: "Vault",
+    note: Note,
+    folder: Path,
+    report: Report | None = None,
+    signer: Signer | None = None,
+    wishes: Wishes = PLAIN,
+) -> Exported:
     """Write the signed PDF of `note` into `folder`, and keep it in the vault.
 
     No file that is there already is touched. An imported note is handed on with the signature it came with.
-    `report(done, total, sentence)` hears of each step.
+    `report(done, total, sentence)` hears of each step. Without a `signer` it is loaded for this note alone. Whatever a
+    timestamp authority does, the file is signed: `Exported.warning` says if no timestamp is in it.
 
     Raises Problem if there is nobody to sign, if the folder does not take the file, or if the result does not
     verify; then nothing is left behind.
@@ -53,23 +88,48 @@ def export(vault: "Vault", note: Note, folder: Path, report: Report | None = Non
     if note.imported:
         tell(0, 1, _("Checking the signature…"))
         return _handed_on(vault, note, folder)
-    identity = _identity(vault)
+    by = signer or load_signer(vault)
     tell(0, 4, _("Drawing the pages…"))
-    pages = render(note)
+    pages = render(note, vault.responses(note.kind).rebuttals(note.uid))
     tell(1, 4, _("Signing…"))
-    pdf = sign(pages, Signatory(identity, _signer(vault), now()))
+    signed = _signed(pages, by, wishes)
     tell(2, 4, _("Checking the signature…"))
-    exported = _saved(folder, export_name(note), pdf, (identity.certificate,))
+    known = Known((by.identity.certificate,))
+    exported = replace(_saved(folder, export_name(note), signed.pdf, known, wishes.password), warning=signed.warning)
     tell(3, 4, _("Saving…"))
     _keep(vault, note, exported)
     return exported
 
 
-def _saved(folder: Path, name: str, pdf: bytes, trusted: Sequence[bytes]) -> Exported:
+def _signed(pages: bytes, by: Signer, wishes: Wishes) -> Stamped:
+    """Sign; a password is set before, because afterwards it would break the signature."""
+    unsigned = encrypted(pages, wishes.password) if wishes.password else pages
+    signatory = Signatory(by.identity, by.name, now(), pin=by.pin)
+    if wishes.authority:
+        return sign_stamped(unsigned, signatory, wishes.authority, wishes.password)
+    return Stamped(sign(unsigned, signatory, wishes.password))
+
+
+def load_signer(vault: "Vault", pin: str = "") -> Signer:
+    """Return the owner with what they sign with; it is made now if the first start was cut off before it was.
+
+    Raises Problem if the vault does not say who its owner is.
+    """
+    me = vault.profile.me()
+    if me is None:
+        raise Problem("This vault does not say who signs; say who you are under Settings first.")
+    identity = vault.profile.identity(me.uid)
+    if identity is None:
+        identity = make_identity(me, now())
+        vault.profile.save_identity(identity)
+    return Signer(me.name, identity, pin)
+
+
+def _saved(folder: Path, name: str, pdf: bytes, known: Known, password: str = "") -> Exported:
     """Write a signed PDF; it gets its name only once it was read back and found intact."""
     with drafted(folder, pdf) as draft:
         with saving_to(folder):
-            verdict = verify(draft.read_bytes(), name, trusted)
+            verdict = verify(draft.read_bytes(), name, known.certificates, password=password)
         if verdict.outcome is not Outcome.INTACT:
             raise Problem("The signed file did not pass its own check, so it was not saved; try again.")
         path = give_name(draft, name)
@@ -81,7 +141,7 @@ def _handed_on(vault: "Vault", note: Note, folder: Path) -> Exported:
     kept = vault.notes(note.kind).exports(note.uid)
     if not kept:
         raise Problem("This note was imported without its signed PDF; ask whoever sealed it for the file.")
-    return _saved(folder, export_name(note), kept[-1].pdf, ())
+    return _saved(folder, export_name(note), kept[-1].pdf, NOBODY)
 
 
 def export_name(note: Note) -> str:
@@ -100,23 +160,6 @@ def _keep(vault: "Vault", note: Note, exported: Exported) -> None:
         with saving_to(exported.path.parent):
             exported.path.unlink()
         raise
-
-
-def _identity(vault: "Vault") -> Identity:
-    """Return what the owner signs with; made now if the first start was cut off before it was."""
-    me = vault.profile.me()
-    if me is None:
-        raise Problem("This vault does not say who signs; say who you are under Settings first.")
-    identity = vault.profile.identity(me.uid)
-    if identity is None:
-        identity = make_identity(me, now())
-        vault.profile.save_identity(identity)
-    return identity
-
-
-def _signer(vault: "Vault") -> str:
-    me = vault.profile.me()
-    return me.name if me else ""
 
 
 def _to_nobody(_done: int, _total: int, _sentence: str) -> None:

@@ -43,10 +43,25 @@ def give_name(draft: Path, name: str) -> Path:
     raise AssertionError("there is always a next number")
 
 
+def take_name(draft: Path, path: Path) -> None:
+    """Give a draft exactly this name; raise Problem if a file has it already."""
+    with saving_to(path.parent):
+        if not _claimed(draft, path):
+            raise Problem("There is a file {path} already; choose another name.", path=path)
+        _sync_folder(path.parent)
+
+
 def write_new(folder: Path, name: str, data: bytes) -> Path:
     """Write a new file, whole or not at all, and return where it lies; raise Problem if it cannot be."""
     with drafted(folder, data) as draft:
         return give_name(draft, name)
+
+
+def require_folder(folder: Path) -> None:
+    """Raise Problem if `folder` is not there or no folder, before anything is made for it."""
+    with saving_to(folder):
+        if not folder.is_dir():
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))
 
 
 @contextmanager
@@ -76,7 +91,7 @@ def _write(folder: Path, data: bytes) -> Path:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-    except OSError:
+    except BaseException:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
         raise
@@ -111,7 +126,7 @@ def _reserved(draft: Path, path: Path) -> bool:
         return False
     try:
         draft.replace(path)
-    except OSError:
+    except BaseException:  # also an interrupt: an empty file under this name would pass for the note
         with suppress(OSError):
             path.unlink()
         raise

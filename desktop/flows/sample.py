@@ -13,6 +13,7 @@ from typing import Any
 
 from desktop.documents.identity import make_identity
 from desktop.flows.filing import saving_to
+from desktop.flows.sample_answers import add_answers
 from desktop.flows.sample_days import Calendar, Event, sample_uid
 from desktop.flows.sample_okrs import add_okrs
 from desktop.flows.sample_talks import add_talks
@@ -29,7 +30,8 @@ Report = Callable[[int, int, str], None]
 
 
 def make_sample_firm(vault: Vault, guides: GuideShelf, today: date, report: Report | None = None) -> None:
-    """Fill an empty vault with the firm: people, two cycles of OKRs, both conversations in several states.
+    """Fill an empty vault with the firm: people, two cycles of OKRs, both conversations in several states, and
+    what came back.
 
     `report(done, total, sentence)` hears how far it is. Raises Problem if the disk does not take it.
     """
@@ -46,6 +48,7 @@ def make_sample_firm(vault: Vault, guides: GuideShelf, today: date, report: Repo
         report(0, len(events), _("Making a signing identity…"))
     vault.profile.save_identity(make_identity(me, now()))
     _happen(events, report)
+    add_answers(vault, _told("answers"))
 
 
 def make_sample_vault(folder: Path, today: date, report: Report | None = None) -> None:

@@ -15,3 +15,7 @@ class Problem(Exception):
         super().__init__(sentence.format(**facts) if facts else sentence)
         self.sentence = sentence
         self.facts = facts
+
+
+class Locked(Problem):
+    """A file that needs a password, or another one than was given."""

@@ -20,13 +20,14 @@ class Arrival(StrEnum):
     ALTERED = "altered"
     RESAVED = "re-saved"
     UNCHANGED = "unchanged"
+    KNOWN = "known"
     ANSWERED = "answered"
     UNKNOWN_SIGNER = "unknown-signer"
     SIGNED = "signed"
     WITNESSED = "witnessed"
 
 
-KEPT = frozenset(set(Arrival) - {Arrival.NOT_OURS, Arrival.ALTERED, Arrival.UNCHANGED})
+KEPT = frozenset(set(Arrival) - {Arrival.NOT_OURS, Arrival.ALTERED, Arrival.UNCHANGED, Arrival.KNOWN})
 """What is attached to the note; the rest says nothing that could be kept."""
 
 
@@ -73,10 +74,20 @@ class Returned:
 
 
 @dataclass(frozen=True, slots=True)
+class KeySeen:
+    """A key (its certificate, DER) that signed an answer in a file, when that came, and what it was found to be."""
+
+    certificate: bytes
+    arrived_at: datetime
+    arrival: Arrival
+
+
+@dataclass(frozen=True, slots=True)
 class Response:
     """An answer that is attached to its note. A note can have several; none is ever overwritten.
 
-    `choice` is a `Choice` or "" if none was ticked. `pdf` is the file as it came, byte for byte.
+    `choice` is a `Choice` or "" if none was ticked. `certificate` (DER) is that of `signer`, b"" if nobody signed.
+    `pdf` is the file as it came, byte for byte.
     """
 
     uid: str
@@ -91,7 +102,25 @@ class Response:
     signed_at: datetime | None
     arrived_at: datetime
     file_name: str
+    certificate: bytes = field(repr=False)
     pdf: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a note stands with the employee, without any file: what a list of notes shows.
+
+    `arrival`, `choice` and `arrived_at` are of the newest response (None, "", None: there is none);
+    `handed_over_at` is the newest hand-over, None if the note was never given to the employee.
+    """
+
+    note_uid: str
+    arrival: Arrival | None = None
+    choice: str = ""
+    arrived_at: datetime | None = None
+    handed_over_at: datetime | None = None
+    rebuttals: int = 0
+    declined: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ class Outcome(StrEnum):
 class SignatureFound:
     """One signature of a file. `time` is the signer's clock; `trusted` compares with who should have signed.
 
-    `certificate` is the signer's (DER), `reason` what the signature says that it was given for.
+    `certificate` is the signer's (DER), `reason` what the signature says that it was given for, `issuer`
+    the root that vouches for the signer ("" if trust came another way), `stamped_at` the time of a timestamp authority.
     """
 
     signer: str
@@ -31,6 +32,8 @@ class SignatureFound:
     fingerprint: str
     certificate: bytes = field(default=b"", repr=False)
     reason: str = ""
+    issuer: str = ""
+    stamped_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from desktop.models.typed import day_of, name_of
 from desktop.presenters.conversation_screen import NO_ERRORS, CommitmentForm, CommitmentRow, Commitments
 from desktop.presenters.notice import read
 from desktop.presenters.words import Field
-from desktop.wording import day
+from desktop.wording import beside, day
 
 if TYPE_CHECKING:
     from desktop.storage.conversations import ConversationStore
@@ -77,5 +77,5 @@ def _carried(store: "ConversationStore", conversation: Conversation) -> list[Com
 
 
 def _row(promise: Commitment, carried: bool) -> CommitmentRow:
-    detail = f"{promise.owner} · {due_words(promise.due, promise.state)}"
+    detail = beside(promise.owner, due_words(promise.due, promise.state))
     return CommitmentRow(promise.uid, promise.text, detail, str(promise.state), carried)

@@ -22,7 +22,7 @@ from desktop.presenters.notice import Notice, bad
 from desktop.presenters.side import Outcome, Side
 from desktop.presenters.steps import Step, place_of, section_of, section_state, step_at, steps_of
 from desktop.presenters.words import Field, Words
-from desktop.wording import day, kind_name, stage_name
+from desktop.wording import beside, day, isolated, kind_name, stage_name
 
 if TYPE_CHECKING:
     from desktop.storage.conversations import ConversationStore
@@ -186,8 +186,8 @@ class ConversationPresenter:
         return ConversationScreen(
             uid=talk.uid,
             kind=str(talk.kind),
-            title=_("{kind} with {name}").format(kind=kind_name(talk.kind), name=employee.name),
-            subtitle=f"{stage_name(talk.stage)} · {day(talk.held_on)} · {talk.period}",
+            title=_("{kind} with {name}").format(kind=kind_name(talk.kind), name=isolated(employee.name)),
+            subtitle=beside(stage_name(talk.stage), day(talk.held_on), talk.period),
             steps=self._marks(said),
             section=section.title,
             minutes=section.minutes,
@@ -223,7 +223,7 @@ class ConversationPresenter:
     def _box(self, voice: Voice, employee: Person, said: Mapping[Field, str]) -> Box:
         field = self._field(voice)
         if voice is Voice.EMPLOYEE:
-            label = _("What {name} said").format(name=first_name(employee.name))
+            label = _("What {name} said").format(name=isolated(first_name(employee.name)))
             hint = _("In their words")
         else:
             label, hint = _("What you noted"), _("In the PDF, as you write it")

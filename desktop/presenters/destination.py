@@ -17,7 +17,10 @@ class Place(StrEnum):
     NOTES = "notes"
     NOTE = "note"
     VERIFY = "verify"
+    RESPOND = "respond"
     SETTINGS = "settings"
+    IDENTITY = "identity"
+    PERSON_KEY = "person-key"
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ class FirstRunScreen:
     folder_hint: str
     folder_warning: str
     sample_hint: str
+    respond_hint: str
     busy: str = ""
     notice: Notice | None = None
 
@@ -111,6 +112,7 @@ class FirstRunPresenter:
             folder_hint=_("Everything you write stays in this one folder. Nothing is sent anywhere."),
             folder_warning=_synced(self._folder),
             sample_hint=_("An invented team to click through. It lies in a folder of its own."),
+            respond_hint=_("Read it, see who signed it, answer and sign. You need nothing else for that."),
             busy=busy,
             notice=notice,
         )

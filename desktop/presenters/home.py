@@ -13,7 +13,7 @@ from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.open_promises import PromiseRow, open_promises, settle
 from desktop.presenters.timeline import TalkRow, drafts, people_by_uid, sealed
-from desktop.wording import day
+from desktop.wording import day, isolated
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -72,7 +72,7 @@ class HomePresenter:
             row for row in open_promises(self._vault, people, today) if row.due and row.due <= today + _SOON
         ]
         return HomeScreen(
-            title=_("Hello, {name}").format(name=first_name(me.name)) if me else _("Hello"),
+            title=_("Hello, {name}").format(name=isolated(first_name(me.name))) if me else _("Hello"),
             subtitle=day(today),
             suggestion=self._suggestion(people, me),
             drafts=drafts(self._vault, people),
@@ -101,7 +101,7 @@ class HomePresenter:
         return self._about(longest, last.get(longest.uid))
 
     def _about(self, person: Person, last: date | None) -> Suggestion | None:
-        name, destination = first_name(person.name), Destination(Place.PERSON, person.uid)
+        name, destination = isolated(first_name(person.name)), Destination(Place.PERSON, person.uid)
         if last is None:
             sentence = _("You have not talked with {name} here yet.").format(name=name)
             return Suggestion(sentence, _("Start a conversation"), destination)

@@ -1,7 +1,7 @@
 """The note screen: what both people keep, its verdict, its export, its revisions."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,14 +10,16 @@ from desktop.i18n import _, say
 from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind
 from desktop.models.note import Note
-from desktop.models.problems import Problem
+from desktop.models.problems import Locked, Problem
 from desktop.models.verdict import Verdict
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notice import Notice, Tone
+from desktop.presenters.pages import Pages
 from desktop.presenters.verdict_words import VerdictPanel, verdict_words
-from desktop.wording import day, kind_name, moment, stage_name
+from desktop.wording import beside, day, isolated, kind_name, moment, stage_name
 
 if TYPE_CHECKING:
+    from desktop.flows.exporting import Exported
     from desktop.storage.conversations import ConversationStore
     from desktop.storage.notes import NoteStore
 
@@ -45,18 +47,12 @@ class NoteScreen:
     exported: str
     folder: str
     can_correct: bool
+    needs_pin: bool
+    person_uid: str
+    key_changed: str
     reason: str = ""
     reason_error: str = ""
     notice: Notice | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class PageImage:
-    """One page as pixels: width, height, and rows of 32-bit RGBA."""
-
-    width: int
-    height: int
-    pixels: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,19 +60,32 @@ class Paper:
     """A note as pages to look at, with the verdict on the file (None: not signed yet, only a preview)."""
 
     uid: str
-    pages: tuple[PageImage, ...]
+    pages: Pages
     verdict: VerdictPanel | None
 
 
 @dataclass(frozen=True, slots=True)
 class NoteTools:
-    """The functions a note screen needs from the house: draw, export, check and correct."""
+    """The functions a note screen needs from the house: draw, export, check, correct, and warn of a changed key."""
 
     render: Callable[[Note], bytes]
-    pages: Callable[[bytes], tuple[PageImage, ...]]
-    export: Callable[[Note, Path], tuple[Path, Verdict]]
+    pages: Callable[[bytes], Pages]
+    export: Callable[[Note, Path, "Asked"], "Exported"]
     verify: Callable[[bytes, str], Verdict]
     reopen: Callable[["ConversationStore", Note, str], Conversation]
+    key_changed: Callable[[Note], str]
+    needs_pin: Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What was typed for one export: a password for the file (for e-mail), the PIN of the token; "" for none."""
+
+    password: str = field(default="", repr=False)
+    pin: str = field(default="", repr=False)
+
+
+NOTHING = Asked()
 
 
 class NotePresenter:
@@ -98,25 +107,34 @@ class NotePresenter:
         self._note = self._notes.note(uid)
         return self._screen()
 
+    @property
+    def note(self) -> Note:
+        """The note that is shown."""
+        return self._note
+
+    def key_changed(self) -> str:
+        """Return the warning that the person's key changed, "" if there is none, as things stand now."""
+        return self._tools.key_changed(self._note)
+
     def paper(self, uid: str) -> Paper:
         """Return the pages: the newest signed export with its verdict, or an unsigned preview (slow; a worker's)."""
-        exports = self._notes.exports(uid)
-        if not exports:
-            return Paper(uid, self._tools.pages(self._tools.render(self._notes.note(uid))), None)
-        newest = exports[-1]
-        verdict = self._tools.verify(newest.pdf, newest.file_name)
-        return Paper(uid, self._tools.pages(newest.pdf), verdict_words(verdict))
+        for export in reversed(self._notes.exports(uid)):
+            try:
+                verdict = self._tools.verify(export.pdf, export.file_name)
+            except Locked:  # a copy for e-mail: what is shown is one without a password
+                continue
+            return Paper(uid, self._tools.pages(export.pdf), verdict_words(verdict))
+        return Paper(uid, self._tools.pages(self._tools.render(self._notes.note(uid))), None)
 
-    def export(self, uid: str) -> Path:
-        """Write the signed PDF and return where it lies (slow; a worker's); raise Problem if it cannot be."""
-        path, _verdict = self._tools.export(self._notes.note(uid), self._folder)
-        return path
+    def export(self, uid: str, asked: Asked = NOTHING) -> "Exported":
+        """Write the signed PDF (slow; a worker's); raise Problem if it cannot be."""
+        return self._tools.export(self._notes.note(uid), self._folder, asked)
 
-    def exported(self, path: Path) -> NoteScreen:
-        """Show the note after its export."""
-        return self._screen(
-            notice=Notice(Tone.GOOD, _("Signed, checked and saved: {name}").format(name=path.name)), path=path
-        )
+    def exported(self, done: "Exported") -> NoteScreen:
+        """Show the note after its export; a warning does not take away that it worked."""
+        saved = _("Signed, checked and saved: {name}").format(name=isolated(done.path.name))
+        words = " ".join(part for part in (saved, done.warning) if part)
+        return self._screen(notice=Notice(Tone.WARN if done.warning else Tone.GOOD, words), path=done.path)
 
     def failed(self, sentence: str) -> NoteScreen:
         """Show the note with why something did not work."""
@@ -156,13 +174,16 @@ class NotePresenter:
         return NoteScreen(
             uid=note.uid,
             kind=str(self._kind),
-            title=_("{kind} with {name}").format(kind=kind_name(self._kind), name=record["employee"]["name"]),
-            subtitle=" · ".join((stage_name(note.stage), held_on, record["period"]["name"])),
+            title=_("{kind} with {name}").format(kind=kind_name(self._kind), name=isolated(record["employee"]["name"])),
+            subtitle=beside(stage_name(note.stage), held_on, record["period"]["name"]),
             facts=self._facts(note),
             revisions=tuple(_revision(each, each.uid == note.uid) for each in revisions),
             exported=str(path or self._last_export()),
             folder=str(self._folder),
+            needs_pin=self._tools.needs_pin(),
             can_correct=newest and not note.imported,
+            person_uid=note.person_uid,
+            key_changed=self.key_changed(),
             reason=self._reasons.get(note.uid, ""),
             reason_error=reason_error,
             notice=notice or (None if newest else Notice(Tone.WARN, _("A newer revision of this note exists."))),
@@ -187,7 +208,7 @@ class NotePresenter:
 
 def _revision(note: Note, shown: bool) -> RevisionRow:
     label = _("Revision {n}").format(n=note.revision)
-    detail = f"{day(note.sealed_at.astimezone().date())}" + (f" · {note.reason}" if note.reason else "")
+    detail = beside(day(note.sealed_at.astimezone().date()), note.reason)
     return RevisionRow(note.uid, label, detail, shown)
 
 

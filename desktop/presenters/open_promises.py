@@ -9,7 +9,7 @@ from desktop.i18n import _
 from desktop.models.conversation import Commitment, Promise, State
 from desktop.models.guide import Kind
 from desktop.models.people import Person
-from desktop.wording import day
+from desktop.wording import beside, day
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -70,8 +70,8 @@ def _row(kind: Kind, promise: Commitment, person: Person, today: date) -> Promis
         text=promise.text,
         person_uid=person.uid,
         person=person.name,
-        detail=f"{due} · {promise.owner}",
-        full_detail=" · ".join((due, *names)),
+        detail=beside(due, promise.owner),
+        full_detail=beside(due, *names),
         due=promise.due,
         overdue=overdue,
     )

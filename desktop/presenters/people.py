@@ -14,7 +14,7 @@ from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notice import Notice, bad
 from desktop.presenters.person_form import PersonForm, save_person, team_names
-from desktop.wording import day
+from desktop.wording import beside, day
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -148,7 +148,7 @@ def _last_talks(vault: "Vault") -> Mapping[str, tuple[date, Kind]]:
 
 
 def _row(person: Person, teams: Mapping[str, str], last: tuple[date, Kind] | None) -> PersonRow:
-    detail = " · ".join(text for text in (person.role, teams.get(person.team_uid, "")) if text)
+    detail = beside(person.role, teams.get(person.team_uid, ""))
     if last is None:
         return PersonRow(person.uid, person.name, detail, _("No talk yet"), "")
     short = _("OKR") if last[1] is Kind.OKR else _("Performance")

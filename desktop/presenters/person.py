@@ -13,12 +13,14 @@ from desktop.models.performance import Expectation
 from desktop.models.problems import Problem
 from desktop.models.typed import name_of
 from desktop.presenters.destination import Destination, Place
+from desktop.presenters.key_alarm import key_changed, key_state
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.open_promises import PromiseRow, open_promises, settle
 from desktop.presenters.person_form import PersonForm, form_of, save_person, team_names
 from desktop.presenters.start_okr import OkrCard, OkrForm, OkrStart
 from desktop.presenters.start_performance import PerformanceCard, PerformanceForm, PerformanceStart
 from desktop.presenters.timeline import TalkRow, drafts, people_by_uid, sealed
+from desktop.wording import beside
 
 if TYPE_CHECKING:
     from desktop.guides.loader import GuideShelf
@@ -57,6 +59,8 @@ class PersonScreen:
     no_talks: str
     promises: tuple[PromiseRow, ...]
     expectations: Expectations
+    key: str
+    key_changed: str
     notice: Notice | None = None
 
 
@@ -183,7 +187,7 @@ class PersonPresenter:
         return PersonScreen(
             uid=person.uid,
             name=person.name,
-            detail=" · ".join(text for text in details if text),
+            detail=beside(*details),
             editing=self._editing,
             teams=tuple(sorted(teams.values(), key=str.casefold)),
             okr=self._okr_start.card(person, self._okr, today),
@@ -192,6 +196,8 @@ class PersonPresenter:
             no_talks=_("You two have not talked yet. Start with one of the two above."),
             promises=open_promises(self._vault, people, today, person.uid),
             expectations=self._expectations(),
+            key=key_state(self._vault, person),
+            key_changed=key_changed(self._vault, person),
             notice=notice,
         )
 

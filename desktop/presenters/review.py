@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _
@@ -19,7 +19,7 @@ from desktop.presenters.notice import Notice, Tone, bad, read
 from desktop.presenters.side import Side
 from desktop.presenters.steps import Step, steps_of
 from desktop.presenters.words import Field, Words
-from desktop.wording import kind_name, stage_name
+from desktop.wording import beside, isolated, kind_name, stage_name
 
 if TYPE_CHECKING:
     from desktop.storage.conversations import ConversationStore
@@ -86,6 +86,7 @@ class ReviewPresenter:
         self._talk: Conversation
         self._fields: dict[str, Field] = {}
         self._opened = 0
+        self._shown: ReviewScreen
 
     def open(self, uid: str) -> ReviewScreen:
         """Show a draft as it would be sealed."""
@@ -107,7 +108,7 @@ class ReviewPresenter:
             self._store.set_held_on(self._talk.uid, held_on)
             self._talk = self._store.conversation(self._talk.uid)
         except Problem as problem:
-            return self._screen(typed_day=text, notice=bad(problem))
+            return self._told(bad(problem), typed_day=text)
         return self._screen()
 
     def seal(self, uid: str) -> Note:
@@ -123,7 +124,7 @@ class ReviewPresenter:
         """Show the page again, as the conversation stands now, with why it was not sealed."""
         with suppress(Problem):
             self._talk = self._store.conversation(self._talk.uid)
-        return self._screen(notice=Notice(Tone.BAD, sentence))
+        return self._told(Notice(Tone.BAD, sentence))
 
     def discard(self) -> ReviewScreen | None:
         """Delete the draft with everything in it; return the page with the reason if that cannot be, else None."""
@@ -131,22 +132,29 @@ class ReviewPresenter:
         try:
             self._store.discard(self._talk.uid)
         except Problem as problem:
-            return self._screen(notice=bad(problem))
+            return self._told(bad(problem))
         self._words.forget(self._talk.uid)
         with suppress(Problem):  # what was told of it is brought up to date at the next change, too
             self._side.discarded(self._talk)
         return None
+
+    def _told(self, notice: Notice, typed_day: str = "") -> ReviewScreen:
+        """Show the page with a notice; as it was shown last where the vault cannot even be read any more."""
+        try:
+            return self._screen(typed_day=typed_day, notice=notice)
+        except Problem:
+            return replace(self._shown, held_on=typed_day or self._shown.held_on, held_on_error="", notice=notice)
 
     def _screen(self, typed_day: str = "", day_error: str = "", notice: Notice | None = None) -> ReviewScreen:
         talk = self._talk
         employee = self._people.person(talk.person_uid)
         sections = self._sections()
         sealed = talk.state is State.SEALED
-        return ReviewScreen(
+        self._shown = ReviewScreen(
             uid=talk.uid,
             kind=str(talk.kind),
             title=_("Is this what you said?"),
-            subtitle=f"{kind_name(talk.kind)} · {employee.name} · {stage_name(talk.stage)} · {talk.period}",
+            subtitle=beside(kind_name(talk.kind), employee.name, stage_name(talk.stage), talk.period),
             rule=talk.guide.rule,
             held_on=typed_day or talk.held_on.isoformat(),
             held_on_error=day_error,
@@ -163,14 +171,15 @@ class ReviewPresenter:
             notice=notice or sealed_notice(talk),
             sealed=sealed,
         )
+        return self._shown
 
     def _anything_typed(self) -> bool:
         """Whether a word or a value stands anywhere, also in a form: a check-in alone is a talk worth keeping."""
         return any(text.strip() for text in self._words.said(self._talk.uid).values())
 
     def _sections(self) -> tuple[ReviewSection, ...]:
-        self._fields = {}
         steps = steps_of(self._talk.guide, self._side.subjects(self._talk))
+        self._fields = {}
         return tuple(
             self._section(index, section.title, [step for step in steps if step.section == index])
             for index, section in enumerate(self._talk.guide.sections)
@@ -192,7 +201,7 @@ class ReviewPresenter:
         return ReviewPrompt(step.prompt.text, step.subject.title if step.subject else "", boxes)
 
     def _box(self, field: Field) -> Box:
-        name = first_name(self._people.person(self._talk.person_uid).name)
+        name = isolated(first_name(self._people.person(self._talk.person_uid).name))
         said_by_employee = field.voice is Voice.EMPLOYEE
         label = _("What {name} said").format(name=name) if said_by_employee else _("What you noted")
         key = f"{self._opened}/{self._talk.uid}/{field.prompt_id}/{field.subject}/{field.voice}"

@@ -12,7 +12,7 @@ from desktop.models.note import Note
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.steps import section_at
-from desktop.wording import day, title_of
+from desktop.wording import day, isolated, title_of
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -89,7 +89,7 @@ def _where(talk: Conversation) -> str:
     """Return the section a talk stands at."""
     section = section_at(talk.guide, talk.step)
     return _("Section {n} of {all}: {title}").format(
-        n=section + 1, all=len(talk.guide.sections), title=talk.guide.sections[section].title
+        n=section + 1, all=len(talk.guide.sections), title=isolated(talk.guide.sections[section].title)
     )
 
 

@@ -8,12 +8,13 @@ from desktop.i18n import _
 from desktop.models.guide import Kind, Stage
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
 from desktop.presenters.notice import Tone
-from desktop.wording import day, moment, title_of
+from desktop.presenters.reply_words import reply_words
+from desktop.wording import day, isolated, moment, outcome_name, spoken, title_of
 
 
 @dataclass(frozen=True, slots=True)
 class SignatureWords:
-    """One signature in words; `tone` says how it looks, `state` says it."""
+    """One signature in words; `tone` says how it looks, `state` says it, `spoken` is what two people compare."""
 
     who: str
     role: str
@@ -21,6 +22,7 @@ class SignatureWords:
     state: str
     tone: Tone
     fingerprint: str
+    spoken: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,7 @@ class VerdictPanel:
     about: str
     signatures: tuple[SignatureWords, ...]
     reasons: tuple[str, ...]
+    answer: tuple[tuple[str, str], ...] = ()
 
 
 def verdict_words(verdict: Verdict) -> VerdictPanel:
@@ -49,6 +52,7 @@ def verdict_words(verdict: Verdict) -> VerdictPanel:
         about=_about(verdict),
         signatures=tuple(_signature(found) for found in verdict.signatures),
         reasons=tuple(_(reason) for reason in verdict.reasons),
+        answer=reply_words(verdict.reply),
     )
 
 
@@ -66,7 +70,7 @@ def _intact(verdict: Verdict) -> tuple[Tone, str, str, str]:
     who = ", ".join(dict.fromkeys(found.signer for found in verdict.signatures))
     return (
         Tone.GOOD,
-        _("Signed and unchanged"),
+        outcome_name(verdict.outcome),
         _("This file is exactly as it was signed by {who}.").format(who=who),
         _("Keep the file as it is: a printed or newly saved copy carries no signature any more.")
         if known
@@ -76,28 +80,28 @@ def _intact(verdict: Verdict) -> tuple[Tone, str, str, str]:
     )
 
 
-def _unknown(_verdict: Verdict) -> tuple[Tone, str, str, str]:
+def _unknown(verdict: Verdict) -> tuple[Tone, str, str, str]:
     return (
         Tone.WARN,
-        _("Unchanged, but signed by somebody unknown"),
+        outcome_name(verdict.outcome),
         _("Nothing was changed after signing. Who signed it is not somebody you have checked before."),
         _("Compare the fingerprint below with the signer, by phone or face to face. Every group must agree."),
     )
 
 
-def _altered(_verdict: Verdict) -> tuple[Tone, str, str, str]:
+def _altered(verdict: Verdict) -> tuple[Tone, str, str, str]:
     return (
         Tone.BAD,
-        _("Changed after it was signed"),
+        outcome_name(verdict.outcome),
         _("What you read here may not be what was signed."),
         _("Do not rely on it. Ask the signer for the original file and keep this one to compare."),
     )
 
 
-def _not_signed(_verdict: Verdict) -> tuple[Tone, str, str, str]:
+def _not_signed(verdict: Verdict) -> tuple[Tone, str, str, str]:
     return (
         Tone.BAD,
-        _("Not signed"),
+        outcome_name(verdict.outcome),
         _("Nobody can tell from this file who wrote it or whether it was changed."),
         _("Ask for the signed file. Printing, scanning or saving a PDF anew takes its signature away."),
     )
@@ -107,19 +111,30 @@ def _signature(found: SignatureFound) -> SignatureWords:
     return SignatureWords(
         who=found.signer or _("Name not given"),
         role=_role(found.role),
-        when=_("{when} by the signer's clock").format(when=moment(found.time))
-        if found.time
-        else _("Time not given"),
+        when=_when(found),
         state=_state(found),
         tone=_tone(found),
         fingerprint=_grouped(found.fingerprint),
+        spoken=spoken(found.certificate) if found.certificate else "",
     )
+
+
+def _when(found: SignatureFound) -> str:
+    if found.stamped_at:
+        return _("{when}, seen by a timestamp authority").format(when=moment(found.stamped_at))
+    return _("{when} by the signer's clock").format(when=moment(found.time)) if found.time else _("Time not given")
 
 
 def _state(found: SignatureFound) -> str:
     if not found.intact:
         return _("Does not fit the file")
-    return _("Unchanged, signer known") if found.trusted else _("Unchanged, signer not checked")
+    return _known(found) if found.trusted else _("Unchanged, signer not checked")
+
+
+def _known(found: SignatureFound) -> str:
+    if found.issuer:
+        return _("Unchanged, vouched for by {root}").format(root=isolated(found.issuer))
+    return _("Unchanged, signer known")
 
 
 def _tone(found: SignatureFound) -> Tone:
@@ -146,8 +161,8 @@ def _about(verdict: Verdict) -> str:
         title = title_of(Kind(told["kind"]), Stage(told["stage"]))
         return _("{title}: {manager} and {employee}, {day}").format(
             title=title,
-            manager=told["manager"]["name"],
-            employee=told["employee"]["name"],
+            manager=isolated(told["manager"]["name"]),
+            employee=isolated(told["employee"]["name"]),
             day=day(date.fromisoformat(told["held_on"])),
         )
     except (KeyError, TypeError, ValueError):

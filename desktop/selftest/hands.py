@@ -2,11 +2,12 @@
 
 import time
 from collections.abc import Callable
+from math import sin
 from pathlib import Path
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QEventLoop, QTimer
-from PySide6.QtGui import QInputMethodEvent
+from PySide6.QtCore import QEvent, QEventLoop, QPointF, Qt, QTimer
+from PySide6.QtGui import QInputMethodEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 W = TypeVar("W", bound=QWidget)
@@ -66,6 +67,24 @@ def choose(root: QWidget, name: str, key: str) -> None:
     field: Any = find(root, name)
     field.set_key(key)
     field.chosen.emit(key)
+
+
+def draw(space: QWidget) -> None:
+    """Draw a line with the mouse, as somebody signs."""
+    width, height = space.width(), space.height()
+    places = [QPointF(width * (0.1 + 0.7 * step / 40), height * (0.5 + 0.3 * sin(step / 3))) for step in range(41)]
+    for step, place in enumerate(places):
+        kind = QEvent.Type.MouseButtonPress if step == 0 else QEvent.Type.MouseMove
+        _mouse(space, kind, place)
+    _mouse(space, QEvent.Type.MouseButtonRelease, places[-1])
+
+
+def _mouse(space: QWidget, kind: QEvent.Type, place: QPointF) -> None:
+    left = Qt.MouseButton.LeftButton
+    held = Qt.MouseButton.NoButton if kind is QEvent.Type.MouseButtonRelease else left
+    where = space.mapToGlobal(place)
+    event = QMouseEvent(kind, place, where, left, held, Qt.KeyboardModifier.NoModifier)
+    QApplication.sendEvent(space, event)
 
 
 def row_of(root: QWidget, words: str) -> QAbstractButton:

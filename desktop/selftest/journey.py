@@ -1,4 +1,4 @@
-"""One journey, told once: from an empty machine to two signed notes.
+"""One journey, told once: from an empty machine to two signed notes, and an answer that came home.
 
 The story speaks only in the user's verbs (`Driver`). The self-test walks it through the real windows, the tests walk
 it through the presenters as well, so that a screen and its presenter cannot drift apart.
@@ -21,6 +21,8 @@ SAID = "The triage rota took the morning peak away. Weekends are still slow."
 NOTED = "Reply time fell as soon as two people shared the morning.\nWe look at weekends next."
 PRIVATE = "Ask about the rota swap when we are alone."
 IMPACT_SAID = "I moved the urgent queue to the front and wrote the hand-over list with Lena."
+ANSWERED = "I see the second half otherwise: the hand-over list was Lena's idea.\nلا أوافق على كل شيء."
+PASSPHRASE = "a self-test needs no secret"  # noqa: S105 (nobody's: it is printed here)
 EXPECTATION = "Hands work over so that nobody has to ask twice"
 
 
@@ -101,6 +103,15 @@ class Driver(Protocol):
     def correct(self, reason: str) -> None:
         """Open a correction of the note on screen; its review page is shown."""
 
+    def answer(self, path: Path, comment: str, passphrase: str) -> Path:
+        """Answer a note as its employee does, who has no vault: disagree, sign with a key of one's own, save."""
+
+    def take_in(self, path: Path) -> str:
+        """Take the answered file in with the note exported last and return what it is called."""
+
+    def compare_key(self) -> None:
+        """Say that the words of the employee's key were compared."""
+
 
 @dataclass(frozen=True, slots=True)
 class Walked:
@@ -108,7 +119,9 @@ class Walked:
 
     okr_note: Path
     performance_note: Path
+    answered_note: Path
     verdicts: tuple[str, ...]
+    arrival: str
 
 
 def walk(driver: Driver, today: date) -> Walked:
@@ -118,7 +131,11 @@ def walk(driver: Driver, today: date) -> Walked:
     _set_up_okrs(driver, Period(today))
     okr_note = _okr_conversation(driver, today)
     performance_note = _performance_conversation(driver, today)
-    return Walked(okr_note, performance_note, (driver.verify(okr_note), driver.verify(performance_note)))
+    answered_note = driver.answer(performance_note, ANSWERED, PASSPHRASE)
+    arrival = driver.take_in(answered_note)
+    driver.compare_key()
+    verdicts = tuple(driver.verify(note) for note in (okr_note, performance_note, answered_note))
+    return Walked(okr_note, performance_note, answered_note, verdicts, arrival)
 
 
 def _set_up_okrs(driver: Driver, period: Period) -> None:

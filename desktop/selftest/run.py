@@ -51,8 +51,10 @@ def _walk(program: Program, out: Path) -> int:
     driver.look_around()
     shutil.copyfile(walked.okr_note, out / "okr-note.pdf")
     shutil.copyfile(walked.performance_note, out / "performance-note.pdf")
+    shutil.copyfile(walked.answered_note, out / "performance-note-answered.pdf")
     print(f"Made a vault, a person, a team's OKR and two conversations in {out / 'vault'}.")
     print(f"Sealed, corrected, signed and exported: {out / 'okr-note.pdf'}, {out / 'performance-note.pdf'}.")
+    print(f"Answered, signed and taken in: {out / 'performance-note-answered.pdf'} ({walked.arrival}).")
     print(f"Verified them: {', '.join(walked.verdicts)}. Pictures of every screen: {out / 'screens'}.")
     print(f"The journey used the guides and fonts in {resources()}.")
     return 0 if set(walked.verdicts) == {"good"} else 1

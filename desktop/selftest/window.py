@@ -1,18 +1,25 @@
 """The journey walked through the real windows, as a person would: by what is on screen."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from desktop.app.employee import sent_here
 from desktop.app.program import Program
 from desktop.models.conversation import Voice
 from desktop.models.guide import Kind, Stage
+from desktop.models.response import Choice
 from desktop.presenters.destination import Destination, Place
+from desktop.presenters.respond import RespondPresenter
+from desktop.presenters.respond_screen import Step
 from desktop.selftest.hands import (
     Missed,
     choose,
+    draw,
+    find_as,
     picture,
     press,
     press_about,
@@ -21,15 +28,19 @@ from desktop.selftest.hands import (
     until,
 )
 from desktop.selftest.journey import Period
+from desktop.views.answers_section import AnswersSection
 from desktop.views.conversation_view import ConversationView
 from desktop.views.first_run_view import FirstRunView
 from desktop.views.home_view import HomeView
 from desktop.views.note_view import NoteView
 from desktop.views.okrs_view import OkrsView
+from desktop.views.paper_view import PaperView
 from desktop.views.person_view import PersonView
+from desktop.views.respond_view import RespondView
 from desktop.views.review_view import ReviewView
 from desktop.views.verdict_panel import VerdictPanelView
 from desktop.views.verify_view import VerifyView
+from desktop.views.widgets import SignaturePad
 
 V = TypeVar("V", bound=QWidget)
 _NEW_TEAM = "\x1fnew"
@@ -44,6 +55,7 @@ class WindowDriver:
         self._exports = exports
         self._shots = shots
         self._seen: set[str] = set()
+        self._exported = Destination(Place.HOME)
 
     def introduce(self, name: str, role: str, email: str) -> None:
         """Fill the first screen and wait for Home."""
@@ -186,8 +198,10 @@ class WindowDriver:
         view = self._arrived(NoteView)
         view.choose_folder(str(self._exports))
         press(view, "export")
-        until(lambda: view.paper is not None and view.paper.verdict is not None, "the signed pages")
+        until(lambda: view.paper is not None and view.paper.verdict is not None, "the verdict on the signed file")
+        until(view.findChildren(PaperView)[0].is_drawn, "the signed pages")
         self._picture(f"note-{view.shown.kind}")
+        self._exported = Destination(Place.NOTE, view.shown.uid, view.shown.kind)
         return Path(view.shown.exported)
 
     def verify(self, path: Path) -> str:
@@ -207,9 +221,45 @@ class WindowDriver:
         press(view, "correction-open")
         self._arrived(ReviewView)
 
+    def answer(self, path: Path, comment: str, passphrase: str) -> Path:
+        """Answer a note on the employee's page, shown alone as on a machine of their own."""
+        tools = sent_here(None, self._exports / "employee-key.p12")
+        view = RespondView(RespondPresenter(tools))
+        self._window.show_room(view)
+        view.arrive(Destination(Place.RESPOND, path=str(path)))
+        until(lambda: view.shown.step is Step.READ, "the note to answer")
+        self._picture("respond-read")
+        press(view, "respond-answer")
+        choose(view, "choice", str(Choice.DISAGREE))
+        type_into(view, "comment", comment)
+        choose(view, "scores", "not-used")
+        draw(find_as(view, "strokes", SignaturePad))
+        for field in ("passphrase", "passphrase-again"):
+            type_into(view, field, passphrase)
+        self._picture("respond-answer")
+        press(view, "respond-sign")
+        until(lambda: view.shown.step is Step.DONE, "the answered file")
+        self._picture("respond-done")
+        return Path(view.shown.outgoing.path if view.shown.outgoing else "")
+
+    def take_in(self, path: Path) -> str:
+        """Drop the answered file on the note exported last."""
+        self._window.navigate(replace(self._exported, path=str(path)))
+        view = self._arrived(NoteView)
+        section = view.findChildren(AnswersSection)[0]
+        until(lambda: section.shown.arrival is not None, "the verdict on the answer")
+        until(view.findChildren(PaperView)[0].is_drawn, "the pages beside it")
+        self._picture("note-answered")
+        return section.shown.arrival.headline if section.shown.arrival else ""
+
+    def compare_key(self) -> None:
+        """Press the button that says so."""
+        press(self._arrived(NoteView), "trust-key")
+        self._picture("note-compared")
+
     def look_around(self) -> None:
         """Take pictures of the screens that the journey itself only passes."""
-        for place in (Place.HOME, Place.PEOPLE, Place.NOTES, Place.SETTINGS):
+        for place in (Place.HOME, Place.PEOPLE, Place.NOTES, Place.SETTINGS, Place.IDENTITY):
             self._window.navigate(Destination(place))
             self._picture(str(place))
 

@@ -11,6 +11,7 @@ from desktop.models.conversation import State
 from desktop.models.guide import Kind
 from desktop.models.note import Note
 from desktop.storage.adapter import from_row
+from desktop.storage.attached import wrong_attached
 from desktop.storage.connection import connect
 from desktop.storage.faults import told
 from desktop.storage.rooms import TALKS, Rooms
@@ -20,7 +21,7 @@ from desktop.storage.seal import Seal, Sealed, broken_links, chain, commit, word
 
 
 def verify_chain(rooms: Rooms) -> tuple[str, ...]:
-    """Return what is wrong with sealed notes, a sentence each; empty if every one is as it was sealed."""
+    """Return what is wrong with notes and what is attached to them, a sentence each; empty if all is as sealed."""
     with rooms.core.reading() as connection:
         entries = chain(connection)
     wrong = list(broken_links(entries))
@@ -70,6 +71,7 @@ def _wrong_notes(connection: Connection, tables: TalkTables, seals: Mapping[str,
             yield _("A sealed note is missing: {uid}.").format(uid=seal.uid)
     yield from _wrong_states(connection, tables)
     yield from _wrong_exports(connection, tables)
+    yield from wrong_attached(connection, tables, seals)
 
 
 def _wrong_note(note: Note, salt: bytes, seal: Seal | None) -> Iterator[str]:

@@ -60,9 +60,9 @@ def decimal(name: str, *, optional: bool = False) -> Column[str]:
     return Column(name, Text, nullable=optional)
 
 
-def moment(name: str) -> Column[int]:
+def moment(name: str, *, optional: bool = False) -> Column[int]:
     """Return a column of moments in milliseconds since 1970 (UTC)."""
-    return Column(name, MOMENT, nullable=False)
+    return Column(name, MOMENT, nullable=optional)
 
 
 def number(name: str, low: int, high: int, *, optional: bool = False) -> Column[int]:
@@ -70,9 +70,9 @@ def number(name: str, low: int, high: int, *, optional: bool = False) -> Column[
     return Column(name, Integer, CheckConstraint(f"{name} BETWEEN {low} AND {high}"), nullable=optional)
 
 
-def truth(name: str) -> Column[int]:
-    """Return a column of yes (1) and no (0)."""
-    return number(name, 0, 1)
+def truth(name: str, *, optional: bool = False) -> Column[int]:
+    """Return a column of yes (1) and no (0); an optional one is NULL where nobody said."""
+    return number(name, 0, 1, optional=optional)
 
 
 def blob(name: str) -> Column[bytes]:

@@ -39,7 +39,7 @@ class Rights:
         return table in self.core_writes or (self.own != "core_" and table.startswith(self.own))
 
 
-_KEYS = frozenset({"core_identity", "core_pin"})
+_KEYS = frozenset({"core_identity", "core_root", "core_anchor", "core_pin"})
 _PUBLISHED = frozenset({"core_published_objective", "core_fact"})
 
 RIGHTS = {

@@ -100,6 +100,13 @@ class NoteStore(Store):
         table = self._tables.export
         return self._many(Export, select(table).where(table.c.note_uid == note_uid).order_by(table.c.number))
 
+    def handed_out(self) -> tuple[tuple[str, int, str], ...]:
+        """Return note uid, length and SHA-256 of every signed PDF, without reading any."""
+        table = self._tables.export
+        with self._room.reading() as connection:
+            rows = connection.execute(select(table.c.note_uid, table.c.length, table.c.sha256)).all()
+        return tuple((row.note_uid, row.length, row.sha256) for row in rows)
+
     def _add(self, connection: Connection, note: Note, event: str, salt: bytes) -> Note:
         if note.digest != digest_of(note.record):
             raise Refused("The record does not match its digest; it was changed on the way here.")

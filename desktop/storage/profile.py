@@ -1,16 +1,16 @@
 """Who the vault belongs to, what its owner signs with, and whose certificates are expected."""
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
-from desktop.models.identity import Identity
+from desktop.models.identity import Identity, Root
 from desktop.models.people import Person
-from desktop.storage.rows import Store, put
-from desktop.storage.schema_core import IDENTITY, META, PERSON, PIN
+from desktop.storage.rows import put
+from desktop.storage.schema_core import IDENTITY, META, PERSON, ROOT
+from desktop.storage.trust import TrustStore
 
 
-class ProfileStore(Store):
-    """The owner of the vault, identities to sign with, pinned certificates; only this room reads keys."""
+class ProfileStore(TrustStore):
+    """The owner of the vault, identities to sign with, and trust; only this room reads keys."""
 
     def me(self) -> Person | None:
         """Return the owner, None before anybody said who they are."""
@@ -31,24 +31,23 @@ class ProfileStore(Store):
 
     def identity(self, person_uid: str) -> Identity | None:
         """Return what a person signs with on this machine: the newest identity, None if there is none."""
-        newest = (
-            select(IDENTITY).where(IDENTITY.c.person_uid == person_uid).order_by(IDENTITY.c.created_at.desc())
-        )
-        identities = self._many(Identity, newest.limit(1))
+        identities = self.identities(person_uid)
         return identities[0] if identities else None
+
+    def identities(self, person_uid: str) -> tuple[Identity, ...]:
+        """Return everything a person signed with on this machine, the newest first."""
+        mine = select(IDENTITY).where(IDENTITY.c.person_uid == person_uid).order_by(IDENTITY.c.created_at.desc())
+        return self._many(Identity, mine)
 
     def save_identity(self, identity: Identity) -> None:
         """Keep an identity; earlier ones stay."""
         self._put(IDENTITY, identity)
 
-    def pin(self, person_uid: str, certificate: bytes) -> None:
-        """Expect this person to sign with this certificate (DER) from now on; earlier ones stay expected."""
-        with self._room.writing() as connection:
-            row = {"person_uid": person_uid, "certificate": certificate}
-            connection.execute(insert(PIN).values(row).on_conflict_do_nothing())
+    def root(self) -> Root | None:
+        """Return the firm's own authority: the newest one, None if there is none."""
+        roots = self._many(Root, select(ROOT).order_by(ROOT.c.created_at.desc()).limit(1))
+        return roots[0] if roots else None
 
-    def pinned(self) -> tuple[tuple[str, bytes], ...]:
-        """Return whose certificates are expected: (person uid, DER)."""
-        with self._room.reading() as connection:
-            rows = connection.execute(select(PIN.c.person_uid, PIN.c.certificate)).all()
-        return tuple((row.person_uid, row.certificate) for row in rows)
+    def save_root(self, root: Root) -> None:
+        """Keep an authority of the firm's own; earlier ones stay."""
+        self._put(ROOT, root)

@@ -5,6 +5,7 @@ from desktop.storage import schema_okr, schema_performance
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.firewall import RoomName
 from desktop.storage.notes import NoteStore
+from desktop.storage.responses import ResponseStore
 from desktop.storage.room import Room, VaultFile
 
 TALKS = {Kind.OKR: schema_okr.TALKS, Kind.PERFORMANCE: schema_performance.TALKS}
@@ -29,6 +30,10 @@ class Rooms:
     def notes(self, kind: Kind) -> NoteStore:
         """Return the notes of one kind."""
         return NoteStore(self.of(kind), TALKS[kind])
+
+    def responses(self, kind: Kind) -> ResponseStore:
+        """Return what came back to the notes of one kind."""
+        return ResponseStore(self.of(kind), TALKS[kind])
 
     def close(self) -> None:
         """Close all three connections."""

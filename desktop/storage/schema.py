@@ -16,10 +16,11 @@ from desktop.storage.schema_okr import TALKS as OKR_TALKS
 from desktop.storage.schema_performance import PERFORMANCE
 from desktop.storage.schema_performance import TALKS as PERFORMANCE_TALKS
 from desktop.storage.triggers import chain_triggers, talk_triggers
+from desktop.storage.upgrades import attach_answers
 
 Upgrade = Callable[[Any], None]
 
-UPGRADES: tuple[Upgrade, ...] = ()
+UPGRADES: tuple[Upgrade, ...] = (attach_answers,)
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 
 SCHEMA = 1 + len(UPGRADES)

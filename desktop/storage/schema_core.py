@@ -4,6 +4,7 @@ from sqlalchemy import (
     CheckConstraint,
     Column,
     ForeignKey,
+    Index,
     Integer,
     PrimaryKeyConstraint,
     Text,
@@ -11,7 +12,19 @@ from sqlalchemy import (
 )
 
 from desktop.models.guide import Kind
-from desktop.storage.columns import among, blob, day, moment, number, position, refers, table, text, uid
+from desktop.storage.columns import (
+    among,
+    blob,
+    day,
+    moment,
+    number,
+    position,
+    refers,
+    table,
+    text,
+    truth,
+    uid,
+)
 
 TEAM = table("core_team", uid(), text("name"))
 
@@ -40,15 +53,35 @@ IDENTITY = table(
     blob("certificate"),
     blob("key"),
     moment("created_at"),
+    blob("chain"),
+    text("token"),
 )
+
+ROOT = table("core_root", uid(), text("name"), blob("certificate"), blob("key"), moment("created_at"))
+"""The firm's own authority, which issues identities."""
+
+ANCHOR = table(
+    "core_anchor",
+    blob("certificate"),
+    text("name"),
+    moment("added_at"),
+    PrimaryKeyConstraint("certificate"),
+)
+"""Authorities that are trusted beside the own one."""
 
 PIN = table(
     "core_pin",
     refers("person_uid", "core_person.uid", index=False),
     blob("certificate"),
-    PrimaryKeyConstraint("person_uid", "certificate"),
+    moment("pinned_at"),
+    truth("compared"),
+    moment("replaced_at", optional=True),
+    position(),
+    PrimaryKeyConstraint("person_uid", "position"),
 )
-"""Whose certificate we expect to see; other signers are unknown."""
+"""Whose certificate we expect to see, and which one before; other signers are unknown."""
+
+Index("uq_core_pin_current", PIN.c.person_uid, unique=True, sqlite_where=PIN.c.replaced_at.is_(None))
 
 PUBLISHED_OBJECTIVE = table(
     "core_published_objective",
@@ -88,6 +121,6 @@ SEAL = table(
     PrimaryKeyConstraint("seq"),
     UniqueConstraint("uid"),
 )
-"""The chain: every sealed note adds one entry that holds the hash of the one before; no words are in it."""
+"""The chain: whatever is sealed adds one entry that holds the hash of the one before; no words are in it."""
 
-CORE = (TEAM, PERSON, META, IDENTITY, PIN, PUBLISHED_OBJECTIVE, FACT, SEAL)
+CORE = (TEAM, PERSON, META, IDENTITY, ROOT, ANCHOR, PIN, PUBLISHED_OBJECTIVE, FACT, SEAL)

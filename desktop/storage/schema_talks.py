@@ -28,6 +28,7 @@ from desktop.storage.columns import (
     truth,
     uid,
 )
+from desktop.storage.schema_responses import decline, handover, rebuttal, response
 
 PREFIXES = {Kind.OKR: "okr", Kind.PERFORMANCE: "perf"}
 
@@ -43,6 +44,10 @@ class TalkTables:
     commitment: Table
     note: Table
     export: Table
+    response: Table
+    decline: Table
+    handover: Table
+    rebuttal: Table
     also_in: tuple[Table, ...] = ()
 
     @property
@@ -52,8 +57,9 @@ class TalkTables:
 
     @property
     def in_order(self) -> tuple[Table, ...]:
-        """The six tables that both rooms have."""
-        return (self.conversation, self.answer, self.private_note, self.commitment, self.note, self.export)
+        """The ten tables that both rooms have."""
+        talk = (self.conversation, self.answer, self.private_note, self.commitment, self.note, self.export)
+        return (*talk, self.response, self.decline, self.handover, self.rebuttal)
 
 
 def talk_tables(kind: Kind) -> TalkTables:
@@ -67,6 +73,10 @@ def talk_tables(kind: Kind) -> TalkTables:
         commitment=_commitment(room),
         note=_note(room, kind),
         export=_export(room),
+        response=response(room),
+        decline=decline(room),
+        handover=handover(room),
+        rebuttal=rebuttal(room),
     )
 
 

@@ -27,11 +27,14 @@ class Sealed(StrEnum):
 
     NOTE = "note"
     CONVERSATION = "conversation"
+    RESPONSE = "response"
+    DECLINE = "decline"
+    REBUTTAL = "rebuttal"
 
 
 @dataclass(frozen=True, slots=True)
 class Seal:
-    """One entry; `room` is the kind of conversation, `event` how it came here (sealed or imported)."""
+    """One entry; `room` is the kind of conversation, `event` how it came here (sealed, imported or attached)."""
 
     seq: int
     room: Kind

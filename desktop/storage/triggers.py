@@ -9,6 +9,7 @@ from sqlalchemy import Table
 
 from desktop.storage.faults import SEALED
 from desktop.storage.schema_talks import TalkTables
+from desktop.storage.seal import Sealed
 
 # ruff: noqa: S608 (names of our own tables, no input)
 
@@ -39,6 +40,11 @@ def talk_triggers(tables: TalkTables) -> Iterator[str]:
         "INSERT",
         f"EXISTS (SELECT 1 FROM {tables.export.name} WHERE note_uid = NEW.note_uid AND number = NEW.number)",
     )
+    yield from _attached(tables.response, Sealed.RESPONSE, "pdf_sha256")
+    yield from _attached(tables.decline, Sealed.DECLINE)
+    yield from _attached(tables.rebuttal, Sealed.REBUTTAL, "sha256")
+    yield from _append_only(tables.handover.name)
+    yield _refuse(tables.handover.name, "INSERT", f"EXISTS (SELECT 1 FROM {tables.handover.name} WHERE uid = NEW.uid)")
 
 
 def _conversation(tables: TalkTables) -> Iterator[str]:
@@ -76,6 +82,18 @@ def _note(tables: TalkTables) -> Iterator[str]:
         "OR NOT EXISTS (SELECT 1 FROM core_seal WHERE uid = NEW.uid AND hash = NEW.chain_head) "
         f"OR (NEW.conversation_uid IS NOT NULL AND NOT EXISTS (SELECT 1 FROM {conversation} "
         "WHERE uid = NEW.conversation_uid AND state = 'draft'))",
+    )
+
+
+def _attached(table: Table, kind: Sealed, once: str = "") -> Iterator[str]:
+    """Hold what is attached to a note; it needs its seal first, and what column `once` says stands there once."""
+    same = f" OR (note_uid = NEW.note_uid AND {once} = NEW.{once})" if once else ""
+    yield from _append_only(table.name)
+    yield _refuse(
+        table.name,
+        "INSERT",
+        f"EXISTS (SELECT 1 FROM {table.name} WHERE uid = NEW.uid{same}) "
+        f"OR NOT EXISTS (SELECT 1 FROM core_seal WHERE uid = NEW.uid AND kind = '{kind}')",
     )
 
 

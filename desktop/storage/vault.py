@@ -14,6 +14,7 @@ from desktop.storage.okrs import OkrStore
 from desktop.storage.opening import check_file, make_file
 from desktop.storage.people import PeopleStore
 from desktop.storage.profile import ProfileStore
+from desktop.storage.responses import ResponseStore
 from desktop.storage.room import VaultFile
 from desktop.storage.rooms import Rooms
 from desktop.storage.writer import Writer
@@ -26,6 +27,7 @@ __all__ = [
     "OkrStore",
     "PeopleStore",
     "ProfileStore",
+    "ResponseStore",
     "Vault",
     "Writer",
 ]
@@ -89,8 +91,12 @@ class Vault:
         """Return the notes of one kind."""
         return self._rooms.notes(kind)
 
+    def responses(self, kind: Kind) -> ResponseStore:
+        """Return what came back to the notes of one kind: answers, refusals to sign, rebuttals."""
+        return self._rooms.responses(kind)
+
     def verify_chain(self) -> tuple[str, ...]:
-        """Return what is wrong with sealed notes, a sentence each; empty if every one is as it was sealed."""
+        """Return what is wrong with notes and what is attached to them, a sentence each; empty if all is as sealed."""
         return verify_chain(self._rooms)
 
     def check(self) -> tuple[str, ...]:

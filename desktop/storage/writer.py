@@ -138,6 +138,9 @@ class Writer:
                 self._tidy()
 
     def _attempt(self, key: Hashable, waiting: _Waiting) -> None:
+        with self._changed:
+            if self._waiting.get(key) is not waiting:
+                return  # forgotten, or typed on, since the batch was gathered
         problem = _tried(waiting.save)
         with self._changed:
             newest = self._waiting.get(key) is waiting

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from desktop.i18n import _
 from desktop.views import theme
@@ -20,7 +20,8 @@ class DropArea(QWidget):
 
     dropped = Signal(object)
 
-    def __init__(self, hint: str, choose: str) -> None:
+    def __init__(self, hint: str, choose: str, narrow: bool = False) -> None:
+        """Make the frame; a `narrow` one has its button below the hint."""
         super().__init__()
         self.setAcceptDrops(True)
         self._hovered = False
@@ -28,10 +29,12 @@ class DropArea(QWidget):
         self._button = secondary(choose, icon="file-text")
         self._button.setObjectName("choose-pdf")
         self._button.clicked.connect(self._ask)
-        layout = QHBoxLayout(self)
+        beside, below = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
+        layout = QBoxLayout(below if narrow else beside, self)
         layout.setContentsMargins(20, 20, 20, 20)
         layout.setSpacing(12)
-        layout.addWidget(Icon("shield-check", "muted", 24))
+        if not narrow:
+            layout.addWidget(Icon("shield-check", "muted", 24))
         layout.addWidget(self._hint, 1)
         layout.addWidget(self._button)
 

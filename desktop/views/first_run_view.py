@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination
+from desktop.presenters.destination import Destination, Place
 from desktop.presenters.first_run import FirstRunPresenter, FirstRunScreen, Submission
 from desktop.views.person_fields import PersonFields
 from desktop.views.screen_view import ScreenView
@@ -17,7 +17,7 @@ from desktop.views.work import Work
 
 
 class FirstRunView(ScreenView):
-    """Two ways to begin, side by side: my own team, or a sample firm to look around in.
+    """Three ways to begin: my own team, a sample firm to look around in, or a note that I was sent.
 
     Signals:
         ready(Path): a vault lies in this folder and can be opened.
@@ -50,22 +50,25 @@ class FirstRunView(ScreenView):
         self._folder_warning.setText(screen.folder_warning)
         self._folder_warning.setVisible(bool(screen.folder_warning))
         self._sample_hint.setText(screen.sample_hint)
+        self._respond_hint.setText(screen.respond_hint)
         self._busy_text.setText(screen.busy)
         self._busy.setVisible(bool(screen.busy))
         self._own.setEnabled(not screen.busy)
         self._other.setEnabled(not screen.busy)
+        self._sent.setEnabled(not screen.busy)
 
     def _build(self) -> None:
         self._page = Page(icon="messages-square")
         self._build_own()
         self._build_sample()
+        self._build_respond()
         self._busy_text = Text("", "muted")
         bar = QProgressBar()
         bar.setRange(0, 0)
         bar.setTextVisible(False)
         bar.setFixedHeight(4)
         self._busy = column(self._busy_text, bar)
-        for widget in (self._busy, self._own, self._other):
+        for widget in (self._busy, self._own, self._other, self._sent):
             self._page.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -96,7 +99,15 @@ class FirstRunView(ScreenView):
         self._other = Card()
         self._other.add(Columns(self._sample_hint, row(None, self._sample), min_width=220))
 
+    def _build_respond(self) -> None:
+        self._respond_hint = Text("", "muted")
+        self._respond = secondary(_("I was sent a note"), icon="file-text")
+        self._respond.setObjectName("respond")
+        self._sent = Card()
+        self._sent.add(Columns(self._respond_hint, row(None, self._respond), min_width=220))
+
     def _connect(self) -> None:
+        self._respond.clicked.connect(self._to_respond)
         self._begin.clicked.connect(self._submit)
         self._fields.submitted.connect(self._submit)
         self._sample.clicked.connect(self._make_sample)
@@ -109,6 +120,9 @@ class FirstRunView(ScreenView):
         self._work.start()
 
     # slots
+
+    def _to_respond(self) -> None:
+        self.go.emit(Destination(Place.RESPOND))
 
     def _submit(self) -> None:
         answer = self._presenter.submit(self._fields.form())

@@ -16,12 +16,15 @@ from desktop.views.tab_order import bring_into_view, next_stop
 from desktop.views.widgets import Question, Rail, RailEntry
 
 MakeView = Callable[[Place, str], ScreenView]
+_BY_KEY = (Place.HOME, Place.PEOPLE, Place.OKRS, Place.NOTES, Place.VERIFY, Place.RESPOND)
 _BY_KIND = (Place.CONVERSATION, Place.REVIEW, Place.NOTE)
 _RAIL_OF = {
     Place.PERSON: Place.PEOPLE,
     Place.CONVERSATION: Place.PEOPLE,
     Place.REVIEW: Place.PEOPLE,
     Place.NOTE: Place.NOTES,
+    Place.PERSON_KEY: Place.PEOPLE,
+    Place.IDENTITY: Place.SETTINGS,
 }
 
 
@@ -47,6 +50,8 @@ class MainWindow(QMainWindow):
         self._history: list[Destination] = []
         self._alone: ScreenView | None = None
         self._was_painted = False
+        self._locked_in = False
+        self._has_vault = False
         self._build()
         self._connect()
 
@@ -63,9 +68,13 @@ class MainWindow(QMainWindow):
         view = self._view(destination)
         view.arrive(destination)
         self._end_alone()
+        self._locked_in = False
+        self._has_vault = destination.place is not Place.FIRST_RUN and (
+            self._has_vault or destination.place is not Place.RESPOND
+        )
         self._notices.tell("")
         self._stack.setCurrentWidget(view)
-        self._rail.setVisible(destination.place is not Place.FIRST_RUN)
+        self._rail.setVisible(self._has_vault)
         self._rail.set_current(str(_RAIL_OF.get(destination.place, destination.place)))
         self._history.append(destination)
         self._fit_rail()
@@ -74,10 +83,23 @@ class MainWindow(QMainWindow):
     def show_alone(self, view: ScreenView) -> None:
         """Show a screen that has no place of its own (opening, trouble) without the rail."""
         self._end_alone()
+        self._locked_in = False
         self._alone = view
         self._stack.addWidget(view)
         self._stack.setCurrentWidget(view)
         self._rail.hide()
+
+    def show_room(self, view: ScreenView) -> None:
+        """Show a page to somebody who shall see nothing else: no rail, no key and no dropped file leads elsewhere.
+
+        It ends with `navigate`.
+        """
+        if self.screen_view:
+            self.screen_view.leave()
+        self.show_alone(view)
+        self._notices.tell("")
+        self._locked_in = True
+        self._hand_over(view)
 
     def tell(self, sentence: str) -> None:
         """Say above the screen what just went wrong; the next screen takes it away."""
@@ -110,6 +132,7 @@ class MainWindow(QMainWindow):
             RailEntry(str(Place.OKRS), _("OKRs"), "target"),
             RailEntry(str(Place.NOTES), _("Notes"), "file-text"),
             RailEntry(str(Place.VERIFY), _("Verify"), "shield-check"),
+            RailEntry(str(Place.RESPOND), _("Answer"), "pen-line"),
             RailEntry(str(Place.SETTINGS), _("Settings"), "settings", bottom=True),
         )
         self._rail = Rail(entries)
@@ -129,7 +152,7 @@ class MainWindow(QMainWindow):
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self._rail_chosen)
-        for number, place in enumerate((Place.HOME, Place.PEOPLE, Place.OKRS, Place.NOTES, Place.VERIFY), start=1):
+        for number, place in enumerate(_BY_KEY, start=1):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setObjectName(str(place))
             shortcut.activated.connect(self._shortcut_used)
@@ -155,14 +178,15 @@ class MainWindow(QMainWindow):
         place = self._history[-1].place if self._history else None
         self._rail.fit(self.width(), context=place in _BY_KIND)
 
-    def _ask_to_lose(self, why: str) -> None:
-        lost = _("{why} Stay here, and what you typed is saved as soon as that is possible; close, and it is lost.")
+    def _held_back(self) -> str:
+        """Return what a screen holds that is saved only when its user says so, "" for nothing."""
+        views = [*self._views.values(), *([self._alone] if self._alone else [])]
+        return next((held for view in views if (held := view.unsaved())), "")
+
+    def _keep_open(self, event: QCloseEvent, why: str) -> None:
+        event.ignore()
         question = Question(
-            self,
-            _("Not everything is saved"),
-            lost.format(why=why),
-            _("Close and lose it"),
-            keep=_("Keep Duologue open"),
+            self, _("Not everything is saved"), why, _("Close and lose it"), keep=_("Keep Duologue open")
         )
         question.accepted.connect(self._close_anyway)
         question.open()
@@ -170,6 +194,8 @@ class MainWindow(QMainWindow):
     # slots
 
     def _go(self, destination: Destination) -> None:
+        if self._locked_in:
+            return
         try:
             self.navigate(destination)
         except Problem as problem:
@@ -179,10 +205,12 @@ class MainWindow(QMainWindow):
         self._go(Destination(Place(key)))
 
     def _shortcut_used(self) -> None:
+        if self._rail.isHidden():
+            return
         self._go(Destination(Place(self.sender().objectName())))
 
     def _go_back(self) -> None:
-        if len(self._history) > 1:
+        if len(self._history) > 1 and not self._locked_in:
             self._history.pop()
             self._go(self._history.pop())
 
@@ -219,8 +247,12 @@ class MainWindow(QMainWindow):
             self.screen_view.leave()
         why = "" if self._may_lose else self._unsaved()
         if why:
-            event.ignore()
-            self._ask_to_lose(why)
+            lost = _("{why} Stay here, and what you typed is saved as soon as that is possible; close, and it is lost.")
+            self._keep_open(event, lost.format(why=why))
+            return
+        held = "" if self._may_lose else self._held_back()
+        if held:
+            self._keep_open(event, _("{what} Close, and it is lost.").format(what=held))
             return
         self.closing.emit()
         super().closeEvent(event)
@@ -231,12 +263,14 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Verify a dropped PDF."""
+        """Verify a dropped PDF; read it, where one came to answer a note."""
         path = _dropped_pdf(event)
         if path:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
-            self._go(Destination(Place.VERIFY, path=path))
+            here = self._history[-1].place if self._history else None
+            reads = not self._has_vault or here is Place.RESPOND
+            self._go(Destination(Place.RESPOND if reads else Place.VERIFY, path=path))
 
 
 def _dropped_pdf(event: QDropEvent) -> str:

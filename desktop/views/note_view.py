@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QUrl, Signal
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import _
+from desktop.presenters.answers import AnswersPresenter
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.note import NotePresenter, NoteScreen, Paper, RevisionRow
+from desktop.presenters.note import Asked, NotePresenter, NoteScreen, Paper, RevisionRow
+from desktop.views.answers_section import AnswersSection
+from desktop.views.folder_question import ask_folder
 from desktop.views.paper_view import PaperView
 from desktop.views.screen_view import ScreenView
 from desktop.views.verdict_panel import VerdictPanelView
@@ -19,6 +22,7 @@ from desktop.views.widgets import (
     Banner,
     Card,
     Facts,
+    LineField,
     ListRow,
     Page,
     Rows,
@@ -31,16 +35,25 @@ from desktop.views.widgets import (
 )
 from desktop.views.work import Job, Work
 
+if TYPE_CHECKING:
+    from desktop.flows.exporting import Exported
+
 
 class NoteView(ScreenView):
     """Shows one note. Drawing, signing and checking run beside the window, never in it.
 
     `shown` is the screen that is shown now, `paper` its pages once they are drawn.
+
+    Signals:
+        room_wanted(Destination): the employee of this note is here and wants to answer it on this screen.
     """
 
-    def __init__(self, presenter: NotePresenter) -> None:
+    room_wanted = Signal(object)
+
+    def __init__(self, presenter: NotePresenter, answers: AnswersPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self._answers = AnswersSection(answers)
         self.shown: NoteScreen
         self.paper: Paper | None = None
         self._work: Work | None = None
@@ -51,10 +64,13 @@ class NoteView(ScreenView):
         """Open a note."""
         self.show_screen(self._presenter.open(destination.uid))
         self._correcting(bool(self.shown.reason))
-        self._pages.show_pages(())
+        self._pages.show_pages(None)
         self._verdict_place.set_widgets([])
         self._page.scroll_to_top()
+        self._answers.open(self._presenter.note)
         self._draw()
+        if destination.path:
+            self._answers.take_in(Path(destination.path))
 
     def show_screen(self, screen: NoteScreen) -> None:
         """Show what is known of the note without its pages."""
@@ -63,10 +79,12 @@ class NoteView(ScreenView):
         self._page.set_title(screen.title)
         self._page.set_subtitle(screen.subtitle)
         self._page.show_notice(screen.notice)
+        self._show_alarm(screen.key_changed)
         self._facts.set_pairs(screen.facts)
         self._folder.setText(_("Saved in {folder}").format(folder=screen.folder))
         self._done.setVisible(bool(screen.exported))
         self._correct.setVisible(screen.can_correct)
+        self._pin.setVisible(screen.needs_pin)
         self._reason.set_text(screen.reason)
         self._reason.set_error(screen.reason_error)
         self._revisions.set_widgets([self._revision(each) for each in screen.revisions])
@@ -80,12 +98,15 @@ class NoteView(ScreenView):
         self._export = primary(_("Export the signed PDF"), icon="download")
         self._export.setObjectName("export")
         self._page.add_action(self._export)
+        self._alarm = Rows()
+        self._page.add_top(self._alarm)
         self._busy = Text("", role="muted")
         self._pages = PaperView()
         self._page.add(self._busy)
         self._page.add(self._correction())
         self._page.add(self._pages)
         self._verdict_place = Rows()
+        self._page.add_context(self._answers)
         self._page.add_context(self._verdict_place)
         self._page.add_context(self._file_section())
         self._page.add_context(self._note_section())
@@ -116,11 +137,22 @@ class NoteView(ScreenView):
         self._change = quiet(_("Choose another folder"), icon="folder-open")
         self._change.setObjectName("choose-folder")
         self._folder = Text("", role="caption")
+        self._for_mail = quiet(_("Put a password on the copy"), icon="key-round")
+        self._for_mail.setObjectName("for-mail")
+        told = _("For e-mail. Tell the password by phone; such a copy is no archive file.")
+        self._password = LineField(_("Password of the copy"), told, secret=True)
+        self._password.setObjectName("copy-password")
+        self._password.hide()
+        self._pin = LineField(_("PIN of your token"), secret=True)
+        self._pin.setObjectName("token-pin")
         section = Section(_("The file"))
         self._done = row(self._open, self._show, None)
         section.add(self._done)
         section.add(self._folder)
         section.add(row(self._change, None))
+        section.add(row(self._for_mail, None))
+        section.add(self._password)
+        section.add(self._pin)
         return section
 
     def _note_section(self) -> Section:
@@ -138,11 +170,14 @@ class NoteView(ScreenView):
         self._export.clicked.connect(self._export_clicked)
         self._open.clicked.connect(self._open_clicked)
         self._show.clicked.connect(self._show_clicked)
+        self._for_mail.clicked.connect(self._for_mail_clicked)
         self._change.clicked.connect(self._change_clicked)
         self._correct.clicked.connect(self._correct_clicked)
         self._keep.clicked.connect(self._keep_clicked)
         self._reopen.clicked.connect(self._reopen_clicked)
         self._reason.edited.connect(self._presenter.type_reason)
+        self._answers.changed.connect(self._answer_changed)
+        self._answers.room_wanted.connect(self._room_asked_for)
 
     def _revision(self, shown: RevisionRow) -> ListRow:
         line = ListRow(shown.uid, shown.label, shown.detail, icon="history")
@@ -175,10 +210,24 @@ class NoteView(ScreenView):
         """Return whether what a slot hears is about another note, or from before the work that was begun last."""
         return self.sender() is not self._work
 
+    def _show_alarm(self, sentence: str) -> None:
+        """Warn of a key that changed, louder than anything else on the screen."""
+        banners = [Banner("bad", sentence, _("Compare…"), dismissable=False)] if sentence else []
+        for banner in banners:
+            banner.acted.connect(self._go_to_key)
+        self._alarm.set_widgets(banners)
+        self._alarm.setVisible(bool(banners))
+
     def _correcting(self, opened: bool) -> None:
         self._correction_section.setVisible(opened)
 
     # slots
+
+    def _answer_changed(self) -> None:
+        self._show_alarm(self._presenter.key_changed())
+
+    def _go_to_key(self) -> None:
+        self.go.emit(Destination(Place.PERSON_KEY, self.shown.person_uid))
 
     def _drawn(self, paper: Paper) -> None:
         if self._outdated():
@@ -203,14 +252,24 @@ class NoteView(ScreenView):
 
     def _export_clicked(self) -> None:
         presenter, uid = self._presenter, self.shown.uid
-        self._run(_("Signing and checking the file…"), lambda report, cancelled: presenter.export(uid), self._exported)
+        asked = Asked(self._password.text() if self._password.isVisible() else "", self._pin.text())
+        words = _("Signing and checking the file…")
+        self._run(words, lambda report, cancelled: presenter.export(uid, asked), self._exported)
         self._export.setEnabled(False)
 
-    def _exported(self, path: Path) -> None:
+    def _for_mail_clicked(self) -> None:
+        self._password.setVisible(not self._password.isVisible())
+        self._password.set_text("")
+        self._password.setFocus()
+
+    def _exported(self, done: "Exported") -> None:
         if self._outdated():
             return
         self._rest()
-        self.show_screen(self._presenter.exported(path))
+        self._pin.set_text("")
+        self._password.set_text("")
+        self._password.hide()
+        self.show_screen(self._presenter.exported(done))
         self._export.setFocus()  # it lost the keyboard while it was dead
         self._draw()
 
@@ -221,11 +280,7 @@ class NoteView(ScreenView):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.shown.exported).parent)))
 
     def _change_clicked(self) -> None:
-        dialog = QFileDialog(self, _("Where shall exports be saved?"), self.shown.folder)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setFileMode(QFileDialog.FileMode.Directory)
-        dialog.fileSelected.connect(self.choose_folder)
-        dialog.open()
+        ask_folder(self, _("Where shall exports be saved?"), self.shown.folder, self.choose_folder)
 
     def _correct_clicked(self) -> None:
         self._correcting(True)
@@ -244,6 +299,9 @@ class NoteView(ScreenView):
             self.go.emit(answer)
         else:
             self.show_screen(answer)
+
+    def _room_asked_for(self) -> None:
+        self.room_wanted.emit(Destination(Place.NOTE, self.shown.uid, self.shown.kind))
 
     def _revision_chosen(self, uid: str) -> None:
         self.go.emit(Destination(Place.NOTE, uid, self.shown.kind))

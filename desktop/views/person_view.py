@@ -3,7 +3,8 @@
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination
+from desktop.models.people import first_name
+from desktop.presenters.destination import Destination, Place
 from desktop.presenters.person import PersonPresenter, PersonScreen
 from desktop.views.expectation_list import ExpectationList
 from desktop.views.person_fields import PersonFields
@@ -12,15 +13,20 @@ from desktop.views.screen_view import ScreenView
 from desktop.views.start_cards import OkrStartCard, PerformanceStartCard
 from desktop.views.talk_list import TalkList
 from desktop.views.widgets import (
+    Banner,
     Card,
     Columns,
     Page,
+    Rows,
     Section,
     Text,
     primary,
+    quiet,
     row,
     secondary,
+    tip,
 )
+from desktop.wording import isolated
 
 
 class PersonView(ScreenView):
@@ -45,6 +51,7 @@ class PersonView(ScreenView):
         self._page.set_avatar(screen.name)
         self._page.set_subtitle(screen.detail)
         self._page.show_notice(screen.notice)
+        self._show_key(screen)
         self._edit.setVisible(screen.editing is None)
         self._form.setVisible(screen.editing is not None)
         if screen.editing is None:
@@ -63,7 +70,12 @@ class PersonView(ScreenView):
         self._page = Page(icon="user")
         self._edit = secondary(_("Edit details"), icon="pencil")
         self._edit.setObjectName("edit-person")
+        self._key = quiet("", icon="key-round")
+        self._key.setObjectName("person-key")
+        self._page.add_action(self._key)
         self._page.add_action(self._edit)
+        self._alarm = Rows()
+        self._page.add_top(self._alarm)
         self._build_form()
         self._okr = OkrStartCard()
         self._performance = PerformanceStartCard()
@@ -100,6 +112,7 @@ class PersonView(ScreenView):
             self._page.add(section)
 
     def _connect(self) -> None:
+        self._key.clicked.connect(self._go_to_key)
         self._edit.clicked.connect(self._start_editing)
         self._save.clicked.connect(self._save_details)
         self._cancel.clicked.connect(self._stop_editing)
@@ -120,7 +133,20 @@ class PersonView(ScreenView):
         else:
             self.show_screen(answer)
 
+    def _show_key(self, screen: PersonScreen) -> None:
+        self._uid = screen.uid
+        self._key.setText(_("Key of {name}").format(name=isolated(first_name(screen.name))))
+        tip(self._key, screen.key)
+        banners = [Banner("bad", screen.key_changed, _("Compare…"), dismissable=False)] if screen.key_changed else []
+        for banner in banners:
+            banner.acted.connect(self._go_to_key)
+        self._alarm.set_widgets(banners)
+        self._alarm.setVisible(bool(banners))
+
     # slots
+
+    def _go_to_key(self) -> None:
+        self.go.emit(Destination(Place.PERSON_KEY, self._uid))
 
     def _start_editing(self) -> None:
         self.show_screen(self._presenter.edit())

@@ -5,7 +5,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination
+from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.preferences import PreferencesPresenter, PreferencesScreen
 from desktop.views.person_fields import PersonFields
@@ -75,7 +75,9 @@ class PreferencesView(ScreenView):
         self._fingerprint = Text()
         self._fingerprint.setObjectName("fingerprint")
         section = Section(_("Your signing identity"))
-        section.add(_carded(self._fingerprint, self._identity))
+        self._trust = secondary(_("Identity and trust…"), icon="key-round")
+        self._trust.setObjectName("open-identity")
+        section.add(_carded(self._fingerprint, self._identity, row(self._trust, None)))
         return section
 
     def _places(self) -> Section:
@@ -103,6 +105,7 @@ class PreferencesView(ScreenView):
         self._theme.chosen.connect(self._choose_theme)
         self._save.clicked.connect(self._save_me)
         self._fields.submitted.connect(self._save_me)
+        self._trust.clicked.connect(self._show_identity)
         self._open_vault.clicked.connect(self._show_vault)
         self._copy_vault.clicked.connect(self._copy_path)
         self._open_guides.clicked.connect(self._show_guides)
@@ -115,6 +118,9 @@ class PreferencesView(ScreenView):
 
     def _save_me(self) -> None:
         self.show_screen(self._presenter.save_me(self._fields.form()))
+
+    def _show_identity(self) -> None:
+        self.go.emit(Destination(Place.IDENTITY))
 
     def _show_vault(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._vault.text()))

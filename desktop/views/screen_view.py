@@ -21,3 +21,7 @@ class ScreenView(QWidget):
 
     def leave(self) -> None:  # noqa: B027 (most screens hold nothing back)
         """Save what is typed but not yet saved; called before the window turns away, locks or closes."""
+
+    def unsaved(self) -> str:
+        """Return in a sentence what would be lost if the window closed now, "" for nothing."""
+        return ""

@@ -47,6 +47,8 @@ def _answer(panel: VerdictPanel) -> QWidget:
         card.add(row(Icon("chevron-right", "muted", 16), Text(reason)))
     if panel.about:
         card.add(Text(panel.about, "muted"))
+    if panel.answer:
+        card.add(Facts(panel.answer))
     card.add(Text(panel.advice, "strong"))
     return card
 
@@ -58,6 +60,8 @@ def _signature(found: SignatureWords) -> QWidget:
     role = ((_("Role"), found.role),) if found.role else ()
     card.add(Facts((*role, (_("Signed"), found.when))))
     card.add(Text(_("Fingerprint"), "muted"))
+    if found.spoken:
+        card.add(Text(found.spoken, "strong"))
     fingerprint = Text(found.fingerprint, "caption")
     fingerprint.setAccessibleName(_("Fingerprint of {name}").format(name=found.who))
     card.add(fingerprint)

@@ -4,25 +4,31 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
+from desktop.i18n import _
 from desktop.presenters.destination import Destination
 from desktop.presenters.verdict_words import VerdictPanel
 from desktop.presenters.verify import VerifyPresenter, VerifyScreen
+from desktop.views.bulk_panel import BulkPanelView
 from desktop.views.drop_area import DropArea
+from desktop.views.folder_question import ask_folder
 from desktop.views.screen_view import ScreenView
 from desktop.views.verdict_panel import VerdictPanelView
-from desktop.views.widgets import Page, Text, announce, column
+from desktop.views.widgets import Page, Text, announce, column, secondary
 from desktop.views.work import Work
 
 
 class VerifyView(ScreenView):
-    """Takes one PDF, judges it in the background, tells the verdict; a newer file replaces an older one."""
+    """Takes one PDF, judges it in the background, tells the verdict; a newer file replaces an older one.
+
+    A folder is checked the same way, file by file, and ends with a report.
+    """
 
     def __init__(self, presenter: VerifyPresenter) -> None:
         super().__init__()
         self._presenter = presenter
         self._work: Work | None = None
         self._build()
-        self._area.dropped.connect(self.verify)
+        self._connect()
         self.show_screen(presenter.open())
 
     def arrive(self, destination: Destination) -> None:
@@ -43,6 +49,12 @@ class VerifyView(ScreenView):
         self._work.failed.connect(self._failed)
         self._work.start()
 
+    def check_folder(self, folder: str) -> None:
+        """Check every PDF of a folder."""
+        self._leave_work()
+        self.show_screen(self._presenter.open())
+        self._bulk.run(_("Checking the PDFs"), self._presenter.folder_job(Path(folder)))
+
     def show_screen(self, screen: VerifyScreen) -> None:
         """Show the question, the work or the verdict."""
         self._page.set_title(screen.title)
@@ -59,6 +71,10 @@ class VerifyView(ScreenView):
         self._page = Page(icon="shield-check")
         self._area = DropArea("", "")
         self._area.setObjectName("verify-drop")
+        self._folder = secondary(_("Check a folder…"), icon="folder-open")
+        self._folder.setObjectName("verify-folder")
+        self._page.add_action(self._folder)
+        self._bulk = BulkPanelView(self._presenter.bulk)
         self._busy_text = Text("", "muted")
         bar = QProgressBar()
         bar.setRange(0, 0)
@@ -66,11 +82,17 @@ class VerifyView(ScreenView):
         bar.setFixedHeight(4)
         self._busy = column(self._busy_text, bar)
         self._verdict = VerdictPanelView()
-        for widget in (self._area, self._busy, self._verdict):
+        for widget in (self._area, self._busy, self._verdict, self._bulk):
             self._page.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
+
+    def _connect(self) -> None:
+        self._area.dropped.connect(self._dropped)
+        self._folder.clicked.connect(self._folder_clicked)
+        self._bulk.running.connect(self._folder.setDisabled)
+        self._bulk.failed.connect(self._folder_failed)
 
     def _leave_work(self) -> None:
         """Forget the file being read; what its worker still says no longer concerns this screen."""
@@ -79,6 +101,19 @@ class VerifyView(ScreenView):
             self._work = None
 
     # slots
+
+    def _dropped(self, path: Path) -> None:
+        """Take what was dropped: a file, or a folder with many."""
+        if path.is_dir():
+            self.check_folder(str(path))
+        else:
+            self.verify(path)
+
+    def _folder_clicked(self) -> None:
+        ask_folder(self, _("Which folder shall be checked?"), str(Path.home()), self.check_folder)
+
+    def _folder_failed(self, sentence: str) -> None:
+        self.show_screen(self._presenter.failed(sentence))
 
     def _judged(self, panel: VerdictPanel) -> None:
         if self.sender() is not self._work:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import autosave, exporting, startup
+from bench import autosave, bulk, exporting, startup
 from bench.__main__ import main
 from bench.figures import Figure, data, figure, percentile, table
 from bench.screen import differs, painted
@@ -52,10 +52,19 @@ def test_autosave_is_measured_through_the_real_writer(folder: Path) -> None:
 
 
 def test_export_is_measured_with_its_steps(folder: Path) -> None:
-    whole, *steps = exporting.measure(folder, 2)
+    whole, *steps, back, tagged = exporting.measure(folder, 2)
     assert whole.name.startswith("export of a note of ")
     assert [step.name.split()[-1] for step in steps] == ["render", "sign", "verify"]
     assert 0 < max(step.median for step in steps) < whole.median
+    assert back.median > 0
+    assert tagged.ratio > 1
+
+
+def test_many_exports_in_one_run_are_measured_with_their_peak(folder: Path) -> None:
+    (each,) = bulk.measure(folder, 9)  # more than there are notes: some are exported again
+    assert each.runs == 9
+    peak = int(each.name.removeprefix("9 notes exported, each (peak ").removesuffix(" MiB)"))
+    assert peak > 20 and 0 < each.median < 5000
 
 
 def test_the_start_is_measured_even_without_a_screen(folder: Path, tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ import pikepdf
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from desktop.documents.finish import RECORD_NAME
+from desktop.documents.attachments import RECORD_NAME
 
 Attack = Callable[[bytes], bytes]
 
@@ -28,6 +28,24 @@ def fill_padding(pdf: bytes) -> bytes:
     """Write into the free bytes behind the signature."""
     _start, end = _contents(pdf)
     return pdf[: end - 20] + b"48656c6c6f" + pdf[end - 10 :]
+
+
+def flip_certificate_byte(pdf: bytes) -> bytes:
+    """Change one digit of the certificate that the signature carries."""
+    start, _end = _contents(pdf)
+    return _flipped(pdf, start + 800)
+
+
+def fill_padding_oddly(pdf: bytes) -> bytes:
+    """Write an odd number of digits into the free bytes: the last one is completed by readers."""
+    _start, end = _contents(pdf)
+    return pdf[: end - 20] + b"48656c6c6" + b" " * 11 + pdf[end:]
+
+
+def blank_padding(pdf: bytes) -> bytes:
+    """Write blanks instead of zeros: they can say something too, one bit each."""
+    _start, end = _contents(pdf)
+    return pdf[: end - 20] + b" \t\n \t\t \n \t" * 2 + pdf[end:]
 
 
 def append_garbage(pdf: bytes) -> bytes:
@@ -114,12 +132,16 @@ def swap_drawn_name(pdf: bytes) -> bytes:
     return _written(writer)
 
 
-ALTERING: tuple[Attack, ...] = (
+IN_PLACE: tuple[Attack, ...] = (
     flip_page_byte,
     flip_signature_byte,
+    flip_certificate_byte,
     fill_padding,
-    append_garbage,
-    append_fake_end,
+    fill_padding_oddly,
+    blank_padding,
+)
+APPENDED: tuple[Attack, ...] = (append_garbage, append_fake_end)
+LATER: tuple[Attack, ...] = (
     change_page_later,
     turn_page_later,
     cover_with_annotation,
@@ -128,6 +150,7 @@ ALTERING: tuple[Attack, ...] = (
     hide_field,
     swap_drawn_name,
 )
+ALTERING = (*IN_PLACE, *APPENDED, *LATER)
 
 
 def rewrite(pdf: bytes) -> bytes:

@@ -23,7 +23,7 @@ def answered_by_pdfjs(pdf: bytes, comment: str) -> bytes:
         del field["/AP"]
         written = {}
         if _western(comment):
-            number = _size(pdf)
+            number = next_number(pdf)
             field.AP = Dictionary(N=Name("/Placeholder"))
             written[(number, 0)] = _drawing(comment, opened)
             body = field.unparse(resolved=True).replace(b"/Placeholder", b"%d 0 R" % number)
@@ -32,7 +32,7 @@ def answered_by_pdfjs(pdf: bytes, comment: str) -> bytes:
         box = _ticked(opened, names.AGREE)
         box.M = MOMENT
         written |= {field.objgen: body, box.objgen: box.unparse(resolved=True)}
-    return _appended(pdf, written)
+    return appended(pdf, written)
 
 
 def answered_by_poppler(pdf: bytes, comment: str) -> bytes:
@@ -42,7 +42,7 @@ def answered_by_poppler(pdf: bytes, comment: str) -> bytes:
     """
     with pikepdf.open(BytesIO(pdf)) as opened:
         field = _field(opened, names.COMMENT)
-        old, number = field.AP.N.objgen[0], _size(pdf)
+        old, number = field.AP.N.objgen[0], next_number(pdf)
         field.V, field.M, field.AS = String(comment), MOMENT, Name.N
         field.AP = Dictionary(N=Name("/Placeholder"))
         box = _ticked(opened, names.AGREE)
@@ -52,7 +52,7 @@ def answered_by_poppler(pdf: bytes, comment: str) -> bytes:
         root = opened.Root
         written = {root.objgen: root.unparse(resolved=True), field.objgen: body}
         written |= {box.objgen: box.unparse(resolved=True), (old, 1): drawing, (number, 0): drawing}
-    return _appended(pdf, written)
+    return appended(pdf, written)
 
 
 def changed(pdf: bytes, field: str, **values: object) -> bytes:
@@ -64,17 +64,17 @@ def changed(pdf: bytes, field: str, **values: object) -> bytes:
                 del found[f"/{key}"]
             else:
                 found[f"/{key}"] = value
-        return _appended(pdf, {found.objgen: found.unparse(resolved=True)})
+        return appended(pdf, {found.objgen: found.unparse(resolved=True)})
 
 
 def redrawn(pdf: bytes, words: str) -> bytes:
     """Return the note with other words drawn in the comment field than it holds."""
-    number = _size(pdf)
+    number = next_number(pdf)
     with pikepdf.open(BytesIO(pdf)) as opened:
         field = _field(opened, names.COMMENT)
         field.AP = Dictionary(N=Name("/Placeholder"))
         body = field.unparse(resolved=True).replace(b"/Placeholder", b"%d 0 R" % number)
-        return _appended(pdf, {field.objgen: body, (number, 0): _drawing(words, opened)})
+        return appended(pdf, {field.objgen: body, (number, 0): _drawing(words, opened)})
 
 
 def hide(pdf: bytes) -> bytes:
@@ -97,7 +97,20 @@ def swap_ticks(pdf: bytes) -> bytes:
     with pikepdf.open(BytesIO(pdf)) as opened:
         field = _field(opened, names.AGREE)
         field.AP.N.Yes, field.AP.N.Off = field.AP.N.Off, field.AP.N.Yes
-        return _appended(pdf, {field.objgen: field.unparse(resolved=True)})
+        return appended(pdf, {field.objgen: field.unparse(resolved=True)})
+
+
+def redraw_forgotten_tick(pdf: bytes) -> bytes:
+    """Give a box another tick, exchange the old one that nothing needs any more, and point back at it."""
+    number, form = next_number(pdf), b"<< /Subtype /Form /BBox [0 0 12 12] /Resources << >> /Length 3 >>"
+    with pikepdf.open(BytesIO(pdf)) as opened:
+        field = _field(opened, names.AGREE)
+        box, old = field.objgen, field.AP.N.Yes.objgen
+        before = field.unparse(resolved=True)
+        field.AP.N.Yes = Name("/Placeholder")
+        body = field.unparse(resolved=True).replace(b"/Placeholder", b"%d 0 R" % number)
+    empty = form + b"\nstream\nq Q\nendstream"
+    return appended(appended(pdf, {box: body, (number, 0): empty, old: empty}), {box: before})
 
 
 def remove_field(pdf: bytes) -> bytes:
@@ -106,19 +119,19 @@ def remove_field(pdf: bytes) -> bytes:
         fields = opened.Root.AcroForm.Fields
         kept = [field for field in fields if str(field.T) != names.COMMENT]
         opened.Root.AcroForm.Fields = Array(kept)
-        return _appended(pdf, {opened.Root.objgen: opened.Root.unparse(resolved=True)})
+        return appended(pdf, {opened.Root.objgen: opened.Root.unparse(resolved=True)})
 
 
 def add_field(pdf: bytes) -> bytes:
     """Put a second comment into the form."""
     with pikepdf.open(BytesIO(pdf)) as opened:
-        number = _size(pdf)
+        number = next_number(pdf)
         field = _field(opened, names.COMMENT)
         field.V, field.T = String("Rating: poor"), String("Rating")
         body = field.unparse(resolved=True)
         root = opened.Root.unparse(resolved=True)
         root = root.replace(b"/Fields [", b"/Fields [ %d 0 R" % number)
-        return _appended(pdf, {opened.Root.objgen: root, (number, 0): body})
+        return appended(pdf, {opened.Root.objgen: root, (number, 0): body})
 
 
 FORGED: tuple[Callable[[bytes], bytes], ...] = (
@@ -126,6 +139,7 @@ FORGED: tuple[Callable[[bytes], bytes], ...] = (
     move,
     tick_without_a_tick,
     swap_ticks,
+    redraw_forgotten_tick,
     remove_field,
     add_field,
 )
@@ -155,11 +169,12 @@ def _drawing(text: str, pdf: pikepdf.Pdf) -> bytes:
     return head % (font, len(words)) + b"\nstream\n" + words + b"\nendstream"
 
 
-def _size(pdf: bytes) -> int:
+def next_number(pdf: bytes) -> int:
+    """Return the first object number that is free."""
     return int(re.findall(rb"/Size (\d+)", pdf)[-1])
 
 
-def _appended(pdf: bytes, objects: Mapping[tuple[int, int], bytes]) -> bytes:
+def appended(pdf: bytes, objects: Mapping[tuple[int, int], bytes]) -> bytes:
     """Return the file with these objects, given by number and generation, as a further revision."""
     out, table = pdf + b"\n", b"xref\n"
     for (number, generation), body in sorted(objects.items()):
@@ -167,6 +182,6 @@ def _appended(pdf: bytes, objects: Mapping[tuple[int, int], bytes]) -> bytes:
         out += b"%d %d obj\n%s\nendobj\n" % (number, generation, body)
     root, before = re.findall(rb"/Root (\d+ \d+ R)", pdf)[-1], re.findall(rb"startxref\s+(\d+)", pdf)[-1]
     info = re.findall(rb"/Info (\d+ \d+ R)", pdf)[-1]
-    size = max(_size(pdf), *(number + 1 for number, _generation in objects))
+    size = max(next_number(pdf), *(number + 1 for number, _generation in objects))
     trailer = b"trailer\n<< /Root %s /Info %s /Size %d /Prev %s >>\nstartxref\n%d\n%%%%EOF\n"
     return out + table + trailer % (root, info, size, before, len(out))

@@ -1,7 +1,5 @@
-"""Ways to tamper with a signed note by adding a revision to it, or by breaking its signature's own dictionary."""
+"""Ways to tamper with a signed note by adding a revision to it."""
 
-import re
-from collections.abc import Callable
 from io import BytesIO
 
 from pyhanko.pdf_utils import generic
@@ -175,6 +173,33 @@ def remove_fields(pdf: bytes) -> bytes:
     return _written(writer)
 
 
+def remove_structure(pdf: bytes) -> bytes:
+    """Take away what tells a screen reader the order of the words."""
+    writer = _revision(pdf)
+    del writer.root["/StructTreeRoot"]
+    writer.update_root()
+    return _written(writer)
+
+
+def swap_form_font(pdf: bytes) -> bytes:
+    """Exchange the file of the form's own font in place, so that what is typed shows other letters."""
+    writer = _revision(pdf)
+    font = writer.root["/AcroForm"]["/DR"]["/Font"]["/Note"]["/FontDescriptor"].raw_get("/FontFile2")
+    writer.objects[(font.generation, font.idnum)] = StreamObject(stream_data=b"another font")
+    return _written(writer)
+
+
+def script_in_field(pdf: bytes) -> bytes:
+    """Run JavaScript whenever something is typed into the last field."""
+    writer = _revision(pdf)
+    field = writer.root["/AcroForm"]["/Fields"][-1]
+    action = _dictionary(S="/JavaScript")
+    action["/JS"] = generic.pdf_string("event.value = 'I agree'")
+    field["/AA"] = DictionaryObject({generic.pdf_name("/K"): action})
+    writer.update_container(field)
+    return _written(writer)
+
+
 def add_field(pdf: bytes) -> bytes:
     """Add a text field over the words of the first page."""
     writer = _revision(pdf)
@@ -199,20 +224,6 @@ def move_field(pdf: bytes) -> bytes:
     return _written(writer)
 
 
-def body_without_table(pdf: bytes) -> bytes:
-    """Append a changed page that no cross-reference table names; a lenient reader may find it all the same."""
-    number = int(re.search(rb"/Kids \[ (\d+) 0 R", pdf)[1])  # type: ignore[index]
-    page = b"\n%d 0 obj\n<< /Type /Page /MediaBox [0 0 9 9] >>\nendobj\n%%%%EOF\n" % number
-    return pdf + page
-
-
-def trailer_without_table(pdf: bytes) -> bytes:
-    """Append a changed page and a trailer, still without a table."""
-    trailer = re.findall(rb"trailer\s+<<.*?>>\s+startxref", pdf, re.DOTALL)
-    last = trailer[-1] if trailer else b"trailer << >> startxref"
-    return body_without_table(pdf) + last + b"\n0\n%%EOF\n"
-
-
 def change_page_and_copy_signature(pdf: bytes) -> bytes:
     """Change the page and write the signature again behind the change, so that it seems to cover it."""
     writer = _revision(overwrite_page_words(pdf))
@@ -220,66 +231,6 @@ def change_page_and_copy_signature(pdf: bytes) -> bytes:
     field["/V"] = writer.add_object(DictionaryObject(field["/V"]))
     writer.update_container(field)
     return _written(writer)
-
-
-def without_contents(pdf: bytes) -> bytes:
-    """Rename the signature's bytes away."""
-    return pdf.replace(b"/Contents <", b"/Kontents <", 1)
-
-
-def zero_contents(pdf: bytes) -> bytes:
-    """Make the signature's bytes all zero."""
-    return re.sub(rb"(/Contents <)([0-9a-fA-F]+)>", lambda found: found[1] + b"0" * len(found[2]) + b">", pdf, count=1)
-
-
-def without_byte_range(pdf: bytes) -> bytes:
-    """Rename the signed range away."""
-    return pdf.replace(b"/ByteRange ", b"/ByteRenge ", 1)
-
-
-def empty_byte_range(pdf: bytes) -> bytes:
-    """Let the signature cover nothing."""
-    return _with_range(pdf, lambda a, b, c, d: (0, 0, 0, 0))
-
-
-def negative_byte_range(pdf: bytes) -> bytes:
-    """Let the signature cover a range that there cannot be."""
-    return _with_range(pdf, lambda a, b, c, d: (0, -1, c, d))
-
-
-def huge_byte_range(pdf: bytes) -> bytes:
-    """Let the signature cover more than the file."""
-    return _with_range(pdf, lambda a, b, c, d: (0, b, c, d * 9))
-
-
-def early_gap(pdf: bytes) -> bytes:
-    """Let the gap in the signed range begin among the pages."""
-    return _with_range(pdf, lambda a, b, c, d: (0, b - 3000, c, d))
-
-
-def late_gap(pdf: bytes) -> bytes:
-    """Let the gap in the signed range end later."""
-    return _with_range(pdf, lambda a, b, c, d: (0, b, c + 200, d - 200))
-
-
-def one_part_byte_range(pdf: bytes) -> bytes:
-    """Let the range have one part only."""
-    found = re.search(rb"/ByteRange \[[^\]]*\]", pdf)
-    assert found
-    return pdf.replace(found[0], b"/ByteRange [0 100]".ljust(len(found[0])), 1)
-
-
-def later_body(pdf: bytes) -> bytes:
-    """Point the cross-reference table's entry of the first page at bytes appended behind the end."""
-    number = int(re.search(rb"/Kids \[ (\d+) 0 R", pdf)[1])  # type: ignore[index]
-    at = len(pdf) + 1
-    body = b"\n%d 0 obj\n<< /Type /Page /MediaBox [0 0 9 9] >>\nendobj\n" % number
-    start = at + len(body) - 1
-    old = re.findall(rb"startxref\s+(\d+)", pdf)[-1]
-    root = re.findall(rb"/Root (\d+ \d+ R)", pdf)[-1]
-    size = re.findall(rb"/Size (\d+)", pdf)[-1]
-    table = b"xref\n%d 1\n%010d 00000 n \ntrailer\n<< /Root %s /Size %s /Prev %s >>\nstartxref\n%d\n%%%%EOF\n"
-    return pdf + body + table % (number, at, root, size, old, start)
 
 
 LATER: tuple[Attack, ...] = (
@@ -298,33 +249,14 @@ LATER: tuple[Attack, ...] = (
     forget_certification,
     remove_signature_later,
     remove_fields,
+    remove_structure,
+    swap_form_font,
+    script_in_field,
     add_field,
     move_field,
     change_page_and_copy_signature,
-    later_body,
 )
-TORN: tuple[Attack, ...] = (body_without_table, trailer_without_table)
 HONEST: tuple[Attack, ...] = (saved_by_another_program, nothing_new)
-BROKEN: tuple[Attack, ...] = (
-    without_contents,
-    zero_contents,
-    without_byte_range,
-    empty_byte_range,
-    negative_byte_range,
-    huge_byte_range,
-    early_gap,
-    late_gap,
-    one_part_byte_range,
-)
-
-
-def _with_range(pdf: bytes, change: Callable[[int, int, int, int], tuple[int, ...]]) -> bytes:
-    """Return the file with other numbers in the signed range, which takes as many bytes as before."""
-    found = re.search(rb"/ByteRange \[\s*(\d+)\s+(\d+)\s+(\d+)\s+(\d+)\s*\]", pdf)
-    assert found
-    numbers = b" ".join(b"%d" % number for number in change(*(int(part) for part in found.groups())))
-    written = b"/ByteRange [" + numbers
-    return pdf.replace(found[0], written.ljust(len(found[0]) - 1) + b"]", 1)
 
 
 def _dictionary(**parts: str) -> DictionaryObject:

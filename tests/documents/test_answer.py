@@ -1,5 +1,6 @@
 """The employee's answer in the file itself: what was said comes out again, and both signatures' judges agree."""
 
+import json
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -36,6 +37,15 @@ TEXTS = [
     "Very long. " * 2000,
     "x" * 3000,
     "\x00\x07\ue000\u202e",
+    "  before and after \t\n \n",
+    "a\u2028b\u2029c\x85d\x0be\x0cf\xa0\u3000g",
+    "e\u0301 is not é, ﬁ is not fi, \u212b is not Å",
+    "þÿ",
+    "ï»¿abc",
+    "\ufeff\x1ben\x1b\ufffe𠀀👩‍👩‍👧",
+    ("Zeile eins. " * 1700)[:20_000],
+    ("Дмитрий 李 " * 3000)[:20_000],
+    ("مرحبا بالعالم " * 1500)[:20_000],
 ]
 
 
@@ -47,6 +57,54 @@ def test_what_is_said_comes_out_as_it_was_said(text: str, okr_pdf: bytes, identi
     assert read_reply(answered) == reply
     verdict = verify(answered, "note.pdf", [identity.certificate])
     assert (verdict.outcome, verdict.reasons, verdict.reply) == (Outcome.INTACT, (), reply)
+
+
+@pytest.mark.parametrize("text", TEXTS, ids=range(len(TEXTS)))
+def test_another_program_reads_the_same_value(text: str, okr_pdf: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "note.pdf"
+    path.write_bytes(fill(okr_pdf, Reply(comment=text)))
+    fields = json.loads(run("qpdf", "--json", "--json-key=acroform", path).stdout)["acroform"]["fields"]
+    (value,) = (field["value"] for field in fields if field["fullname"] == names.COMMENT)
+    assert value.removeprefix("u:") == text
+
+
+@pytest.mark.parametrize("lines", ["a\rb", "a\nb", "a\r\nb", "\r", "a\n\rb "])
+def test_line_ends_stay_as_the_reader_wrote_them(lines: str, okr_pdf: bytes) -> None:
+    """Acrobat writes a carriage return, others a line feed: what was typed is kept as it came, and drawn as a break."""
+    assert read_reply(fill(okr_pdf, Reply(comment=lines))).comment == lines
+    elsewhere = replies.changed(okr_pdf, names.COMMENT, V=pikepdf.String(lines), AP=None)
+    verdict = verify(elsewhere, "note.pdf")
+    assert (verdict.outcome, verdict.reply) == (Outcome.INTACT, Reply(comment=lines))
+
+
+SCRIPTS_ALONE = {
+    "Latin": "Ångström, façade, naïve, Œuvre, Łódź, Şahin",
+    "Cyrillic": "Дмитрий написал это",
+    "Greek": "Ελένη γράφει εδώ",
+    "Arabic": "أنا لا أوافق على هذا",
+    "Hebrew": "אני לא מסכים",
+    "Chinese": "我不同意这个评价",
+    "Hangul": "저는 동의하지 않습니다",
+    "Devanagari": "मैं सहमत नहीं हूँ",
+    "Thai": "ฉันไม่เห็นด้วย",
+    "emoji": "fine 😀 ✓",
+    "accents": "e\u0301 and é",
+    "long": "Not all of this is so. " * 850,
+}
+
+
+@pytest.mark.parametrize("script", SCRIPTS_ALONE)
+def test_poppler_reads_on_the_page_what_was_typed(script: str, performance_pdf: bytes, tmp_path: Path) -> None:
+    text = SCRIPTS_ALONE[script]
+    drawn = raw_text_of(fill(performance_pdf, Reply(comment=text)), tmp_path)
+    assert "".join(text.split()) in "".join(drawn.split())
+
+
+def test_poppler_reads_both_directions_in_one_line(performance_pdf: bytes, tmp_path: Path) -> None:
+    """It adds marks of its own where the direction turns."""
+    drawn = raw_text_of(fill(performance_pdf, Reply(comment="He said שלום and مرحبا to 李.")), tmp_path)
+    plain = drawn.translate(dict.fromkeys(range(0x202A, 0x202F)))
+    assert "Hesaidשלוםandمرحباto李." in "".join(plain.split())
 
 
 @pytest.mark.parametrize("choice", [None, *Choice])

@@ -6,13 +6,14 @@ from desktop.documents.verify import verify
 from desktop.models.identity import Identity
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome
-from tests.documents import revisions
+from tests.documents import broken, revisions
 from tests.documents.attacks import Attack
 
 ADDED = "Something other than an answer was changed or added after Mira Solberg signed on 20 Nov 2026"
 BYTES = "The pages or the attached record were changed after Mira Solberg signed on 20 Nov 2026"
 BROKEN = "There is a signature in this file, but it is broken and cannot be checked."
 TAKEN = "The signature was taken out of this file after it had been signed."
+SCRIPT = "There is a script in this file; Duologue never runs it, but other programs may."
 SAID = {
     "remove_signature_later": TAKEN,
     "remove_fields": TAKEN,
@@ -29,18 +30,19 @@ SAID = {
 """What is said of an attack; of all others it is `ADDED`."""
 
 
-@pytest.mark.parametrize("attack", (*revisions.LATER, *revisions.BROKEN), ids=lambda attack: attack.__name__)
+@pytest.mark.parametrize("attack", (*revisions.LATER, *broken.BROKEN), ids=lambda attack: attack.__name__)
 def test_it_is_found_and_said(attack: Attack, okr_pdf: bytes, identity: Identity) -> None:
     altered = attack(okr_pdf)
     assert altered != okr_pdf
     verdict = verify(altered, "note.pdf", [identity.certificate])
     assert verdict.outcome is Outcome.ALTERED
     assert not any(found.intact for found in verdict.signatures)
-    (reason,) = verdict.reasons
+    reason, *script = verdict.reasons
+    assert script == ([SCRIPT] if attack is revisions.script_in_field else [])
     assert reason.startswith(SAID.get(attack.__name__, ADDED))
 
 
-@pytest.mark.parametrize("attack", revisions.TORN, ids=lambda attack: attack.__name__)
+@pytest.mark.parametrize("attack", broken.TORN, ids=lambda attack: attack.__name__)
 def test_a_file_whose_end_was_torn_is_no_longer_read(attack: Attack, okr_pdf: bytes) -> None:
     with pytest.raises(Problem, match="may be damaged or cut off"):
         verify(attack(okr_pdf), "note.pdf")

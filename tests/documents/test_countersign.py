@@ -116,7 +116,7 @@ def unsigned(pdf: bytes) -> bytes:
     return replies.changed(pdf, names.EMPLOYEE, V=None)
 
 
-LATER = (retyped, unticked, unsigned, *replies.FORGED, *revisions.LATER, *attacks.ALTERING[3:])
+LATER = (retyped, unticked, unsigned, *replies.FORGED, *revisions.LATER, *attacks.APPENDED, *attacks.LATER)
 
 
 @pytest.mark.parametrize("attack", LATER, ids=lambda attack: attack.__name__)

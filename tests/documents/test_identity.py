@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
-from desktop.documents import identity as module
+from desktop.documents import certifying as module
 from desktop.documents.identity import make_identity
 from desktop.documents.signature import common_name
 from desktop.models.identity import Identity

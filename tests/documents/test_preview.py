@@ -1,8 +1,11 @@
 """Pages as pictures."""
 
+from io import BytesIO
+
+import pikepdf
 import pytest
 
-from desktop.documents.preview import page_count, page_image, printed_text
+from desktop.documents.preview import page_across, page_count, page_image, page_sizes, printed_text
 from desktop.documents.render import render
 from desktop.models.problems import Problem
 from tests.documents.notes import okr_note
@@ -18,6 +21,25 @@ def test_a_page_is_painted_at_the_asked_size(okr_pdf: bytes) -> None:
     assert len(rows) == width * height * 4
     assert rows[:4] == bytes.fromhex("0b6b6bff")  # the band of an OKR note, red green blue alpha
     assert rows[-4:] == b"\xff\xff\xff\xff"
+
+
+def test_sizes_are_known_before_anything_is_drawn(okr_pdf: bytes) -> None:
+    assert [(round(width), round(height)) for width, height in page_sizes(okr_pdf)] == [(595, 842)] * 3
+
+
+def test_a_page_is_drawn_as_wide_as_asked(okr_pdf: bytes) -> None:
+    width, height, rows = page_across(okr_pdf, 2, 780)
+    assert (abs(width - 780) <= 1, abs(height - 1103) <= 2) == (True, True)
+    assert len(rows) == width * height * 4
+
+
+def test_a_page_of_a_strange_shape_does_not_fill_the_memory() -> None:
+    with pikepdf.new() as pdf:
+        pdf.add_blank_page(page_size=(3, 14000))
+        out = BytesIO()
+        pdf.save(out)
+    width, height, _rows = page_across(out.getvalue(), 0, 780)
+    assert width * height < 25_000_000
 
 
 def test_a_performance_note_has_its_band_at_the_side_in_another_colour(performance_pdf: bytes) -> None:

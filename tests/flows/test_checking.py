@@ -6,8 +6,10 @@ from pathlib import Path
 import pytest
 
 from desktop.documents.identity import make_identity
-from desktop.flows.checking import LARGEST, check_file, read_file, trusted_of
+from desktop.flows.checking import LARGEST, check_file, read_file
 from desktop.flows.exporting import export
+from desktop.flows.known import Known
+from desktop.flows.trusting import known_to, trusted_certificates
 from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.problems import Problem
@@ -20,8 +22,8 @@ def test_a_file_is_judged_by_whom_the_vault_expects(signing_world: World, note: 
     path = export(signing_world.vault, note, tmp_path).path
     stranger = make_identity(signing_world.employee, now()).certificate
     assert check_file(path).outcome is Outcome.INTACT
-    assert check_file(path, trusted_of(signing_world.vault)).signatures[0].trusted
-    assert check_file(path, (stranger,)).outcome is Outcome.UNKNOWN_SIGNER
+    assert check_file(path, known_to(signing_world.vault)).signatures[0].trusted
+    assert check_file(path, Known((stranger,))).outcome is Outcome.UNKNOWN_SIGNER
     path.write_bytes(path.read_bytes().replace(b"/Contents <", b"/Contents  <", 1))
     assert check_file(path).outcome is Outcome.ALTERED
 
@@ -30,11 +32,11 @@ def test_my_own_and_the_pinned_certificates_are_expected(signing_world: World) -
     mine = signing_world.vault.profile.identity(signing_world.manager.uid)
     assert mine is not None
     signing_world.vault.profile.pin(signing_world.employee.uid, b"pinned")
-    assert trusted_of(signing_world.vault) == (mine.certificate, b"pinned")
+    assert trusted_certificates(signing_world.vault) == (mine.certificate, b"pinned")
 
 
 def test_nobody_is_expected_before_anybody_is_known(world: World) -> None:
-    assert trusted_of(world.vault) == ()
+    assert trusted_certificates(world.vault) == ()
 
 
 def test_a_missing_file_and_a_folder_are_told(tmp_path: Path) -> None:

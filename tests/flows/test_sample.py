@@ -196,3 +196,10 @@ def test_an_empty_folder_becomes_the_vault(tmp_path: Path) -> None:
     make_sample_vault(folder, TODAY)
     assert Vault.exists(folder)
     assert [path.name for path in tmp_path.iterdir()] == ["new"]
+
+
+def test_answers_came_back_and_one_note_is_with_its_employee(firm: Vault) -> None:
+    standings = [each for kind in Kind for each in firm.responses(kind).standings().values()]
+    answered = {(str(each.arrival), each.choice) for each in standings if each.arrival}
+    assert answered == {("signed", "disagree"), ("answered", "agree")}
+    assert len([each for each in standings if each.handed_over_at and not each.arrival]) == 1

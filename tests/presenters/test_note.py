@@ -5,32 +5,38 @@ from pathlib import Path
 import pytest
 
 from desktop.flows.correcting import reopen
+from desktop.flows.exporting import Exported
 from desktop.flows.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, Verdict
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.note import NotePresenter, NoteScreen, NoteTools, PageImage
+from desktop.presenters.key_alarm import key_changed
+from desktop.presenters.note import Asked, NotePresenter, NoteScreen, NoteTools
 from desktop.presenters.notice import Tone
+from desktop.presenters.pages import PageImage, Pages
+from tests.keys import key_of
 from tests.world import World
 
 
 def presenter(world: World, folder: Path, kind: Kind = Kind.PERFORMANCE) -> NotePresenter:
     vault = world.vault
 
-    def export(note: Note, where: Path) -> tuple[Path, Verdict]:
+    def export(note: Note, where: Path, asked: Asked) -> Exported:
         path = where / f"{note.revision}.pdf"
         path.write_bytes(b"pdf")
         vault.notes(kind).save_export(note.uid, path.name, b"pdf")
-        return path, Verdict(path.name, Outcome.INTACT)
+        return Exported(path, Verdict(path.name, Outcome.INTACT), b"pdf")
 
     tools = NoteTools(
         render=lambda note: note.digest.encode(),
-        pages=lambda pdf: (PageImage(1, 1, pdf),),
+        pages=lambda pdf: Pages(((595, 842),), lambda number, width: PageImage(1, 1, pdf)),
         export=export,
         verify=lambda pdf, name: Verdict(name, Outcome.INTACT),
         reopen=reopen,
+        key_changed=lambda note: key_changed(vault, vault.people.person(note.person_uid)),
+        needs_pin=lambda: False,
     )
     return NotePresenter(kind, vault.notes(kind), vault.conversations(kind), tools, folder)
 
@@ -64,11 +70,11 @@ def test_a_preview_is_unsigned_and_an_export_is_what_was_handed_out(world: World
     note, shown = sealed(world), presenter(world, tmp_path)
     shown.open(note.uid)
     paper = shown.paper(note.uid)
-    assert (paper.uid, paper.verdict, paper.pages[0].pixels) == (note.uid, None, note.digest.encode())
+    assert (paper.uid, paper.verdict, paper.pages.draw(0, 1).pixels) == (note.uid, None, note.digest.encode())
     screen = shown.exported(shown.export(note.uid))
     assert screen.exported == str(tmp_path / "1.pdf")
     paper = shown.paper(note.uid)
-    assert paper.verdict is not None and paper.pages[0].pixels == b"pdf"
+    assert paper.verdict is not None and paper.pages.draw(0, 1).pixels == b"pdf"
     assert presenter(world, tmp_path).open(note.uid).exported == screen.exported
     (tmp_path / "1.pdf").unlink()
     assert presenter(world, tmp_path).open(note.uid).exported == ""
@@ -131,3 +137,13 @@ def test_one_correction_is_open_at_a_time(world: World, tmp_path: Path) -> None:
 def test_a_note_that_is_not_there_is_said(world: World, tmp_path: Path) -> None:
     with pytest.raises(Problem, match="no longer has this entry"):
         presenter(world, tmp_path).open("nowhere")
+
+
+def test_a_key_that_changed_is_told_on_the_note(world: World, tmp_path: Path) -> None:
+    note, shown = sealed(world), presenter(world, tmp_path)
+    assert shown.open(note.uid).key_changed == ""
+    world.vault.profile.pin(world.employee.uid, key_of("Tomas Oyelaran").certificate, compared=True)
+    world.vault.profile.pin(world.employee.uid, key_of("Tomas O.").certificate)
+    told = shown.open(note.uid)
+    assert "Tomas Oyelaran changed on" in told.key_changed
+    assert told.person_uid == world.employee.uid

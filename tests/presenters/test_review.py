@@ -1,5 +1,7 @@
 """Reading it all through, correcting it, sealing it."""
 
+import shutil
+
 import pytest
 
 from desktop.flows.sealing import seal
@@ -80,3 +82,15 @@ def test_a_talk_with_nothing_but_a_check_in_can_be_sealed(world: World, review: 
     value = Answer(talk.uid, prompt.id, world.key_result.uid, Voice.VALUE, "5.1")
     world.vault.conversations(Kind.OKR).save_answer(value)
     assert review.open(talk.uid).can_seal
+
+
+def test_a_vault_that_is_gone_is_said_on_the_page_as_it_was(world: World, review: ReviewPresenter) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    world.say(talk, "words")
+    before = review.open(talk.uid)
+    shutil.move(world.vault.folder, world.vault.folder.with_name("elsewhere"))
+    world.vault.close()
+    for shown in (review.set_held_on("2026-11-18"), review.refused("Nothing was sealed."), review.discard()):
+        assert shown is not None and shown.notice is not None
+        assert shown.sections == before.sections
+    assert review.set_held_on("2026-11-18").held_on == "2026-11-18"

@@ -10,6 +10,7 @@ from desktop.models.guide import RULE, STAGES, AnswerType, Guide, Kind, Prompt, 
 from desktop.models.note import Note, canonical, digest_of
 from desktop.models.okr import Cycle, KeyResult, KeyResultKind, Level, Objective
 from desktop.models.people import Person, Team
+from desktop.models.response import Arrival, Choice, Decline, Handover, Rebuttal, Response, Way
 from desktop.storage.connection import connect
 from desktop.storage.vault import Vault
 
@@ -113,6 +114,45 @@ def note_of(talk: Conversation, uid: str = "", series: str = "", revision: int =
 def sealed(vault: Vault, kind: Kind, uid: str = "talk") -> Note:
     """Store and seal a talk; return its note."""
     return vault.notes(kind).seal(note_of(begin(vault, kind, uid)))
+
+
+def response_of(note_uid: str, uid: str = "response", pdf: bytes = b"%PDF-1.7 answered\x00\xff") -> Response:
+    """Return an answer to a note, in a script of its own and with a comment that no program may tidy."""
+    return Response(
+        uid=uid,
+        note_uid=note_uid,
+        way=Way.FILE,
+        arrival=Arrival.SIGNED,
+        choice=Choice.DISAGREE,
+        comment=" Not so.\r\nلا أوافق \u0301e ",
+        scores_used=False,
+        signer=EMPLOYEE.name,
+        fingerprint="AB12",
+        signed_at=NOON,
+        arrived_at=NOON,
+        file_name="note, back.pdf",
+        certificate=b"der",
+        pdf=pdf,
+    )
+
+
+def decline_of(note_uid: str, uid: str = "decline", response_uid: str = "") -> Decline:
+    """Return a refusal to sign a note."""
+    return Decline(uid, note_uid, NOON.date(), "I was not heard.", "Ines Witness", response_uid, NOON)
+
+
+def rebuttal_of(note_uid: str, uid: str = "rebuttal", content: bytes = b"My side of it.\x00") -> Rebuttal:
+    """Return a statement that arrived later."""
+    return Rebuttal(uid, note_uid, "my side.txt", digest_of(content), len(content), NOON, content)
+
+
+def attach_all(vault: Vault, kind: Kind, note_uid: str) -> None:
+    """Attach one of everything that can come back to a note."""
+    store = vault.responses(kind)
+    store.add_response(response_of(note_uid))
+    store.add_decline(decline_of(note_uid))
+    store.hand_over(Handover("handover", note_uid, NOON))
+    store.add_rebuttal(rebuttal_of(note_uid))
 
 
 def outside(vault: Vault) -> Any:

@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.guide import Kind
 from desktop.storage.vault import Vault
-from tests.storage.sample import begin, new_vault, outside, sealed
+from tests.storage.sample import attach_all, begin, new_vault, outside, sealed
 
 
 @pytest.fixture(scope="module", params=["okr", "perf"])
@@ -19,6 +19,7 @@ def prepared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
     first, second = (Kind.OKR, Kind.PERFORMANCE) if request.param == "okr" else (Kind.PERFORMANCE, Kind.OKR)
     note = sealed(vault, first)
     vault.notes(first).save_export(note.uid, "note.pdf", b"%PDF")
+    attach_all(vault, first, note.uid)
     sealed(vault, second, "second")
     begin(vault, first, "open")
     connection = outside(vault)
@@ -79,10 +80,27 @@ FORGERIES = [
     ("UPDATE {r}_conversation SET state = 'draft' WHERE uid = 'talk'", "says it is sealed"),
     ("UPDATE {r}_conversation SET state = 'sealed' WHERE uid = 'open'", "says it is sealed"),
     ("UPDATE {r}_export SET pdf = x'00'", "stored PDF"),
+    ("UPDATE {r}_response SET comment = 'I agree.'", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET choice = 'agree'", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET scores_used = NULL", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET signed_at = signed_at + 1", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET note_uid = 'x'", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET salt = x'00'", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET pdf = x'00'", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET pdf = x'00', pdf_sha256 = 'x'", "answer response or its file was changed"),
+    ("UPDATE {r}_response SET uid = 'x'", "answer x has no seal"),
+    ("DELETE FROM {r}_response", "attached to a note is missing: response"),
+    ("UPDATE {r}_decline SET reason = ''", "refusal to sign decline was changed"),
+    ("UPDATE {r}_decline SET uid = 'response'", "refusal to sign response has no seal"),
+    ("DELETE FROM {r}_decline", "refusal to sign is missing: decline"),
+    ("UPDATE {r}_rebuttal SET content = x'00'", "rebuttal rebuttal or its file was changed"),
+    ("UPDATE {r}_rebuttal SET file_name = 'x'", "rebuttal rebuttal or its file was changed"),
+    ("UPDATE {r}_rebuttal SET uid = 'x'", "rebuttal x has no seal"),
+    ("DELETE FROM {r}_rebuttal", "rebuttal that was attached to a note is missing: rebuttal"),
     ("UPDATE core_seal SET commitment = 'x' WHERE seq = 2", "broken at entry 2"),
     ("UPDATE core_seal SET at = 0 WHERE seq = 1", "broken at entry 1"),
     ("DELETE FROM core_seal WHERE seq = 1", "broken at entry 2"),
-    ("DELETE FROM core_seal WHERE seq = 3", "broken at entry 4"),
+    ("DELETE FROM core_seal WHERE seq = 6", "broken at entry 7"),
     ("UPDATE core_seal SET seq = seq + 10", "broken at entry 11"),
 ]
 

@@ -75,6 +75,15 @@ ATTACKS = [
     "UPDATE core_meta SET me_uid = NULL",
     "SELECT key FROM core_identity",
     "SELECT certificate FROM core_pin",
+    "UPDATE core_pin SET compared = 1",
+    "SELECT key FROM core_root",
+    "SELECT count(*) FROM core_root",
+    "INSERT INTO core_root VALUES ('x', 'x', x'00', x'00', 0)",
+    "SELECT name FROM core_anchor",
+    "INSERT INTO core_anchor VALUES (x'00', 'x', 0)",
+    "DELETE FROM core_anchor",
+    "SELECT comment FROM okr_response",
+    "INSERT INTO okr_handover VALUES ('x', 'note', 0)",
     "CREATE VIEW perf_v AS SELECT * FROM okr_key_result",
     "CREATE TEMP VIEW v AS SELECT * FROM okr_key_result",
     "CREATE TEMP TABLE t AS SELECT * FROM okr_key_result",
@@ -139,6 +148,18 @@ def test_the_common_connection_reaches_neither_side(untouched: Vault, table: str
     with pytest.raises(driver.DatabaseError, match=NO):
         connection.execute(f"SELECT count(*) FROM {table}")
     connection.close()
+
+
+@pytest.mark.parametrize("room", [RoomName.OKR, RoomName.PERFORMANCE])
+@pytest.mark.parametrize("table", ["core_identity", "core_root", "core_anchor", "core_pin"])
+def test_keys_and_trust_are_for_the_common_room_alone(untouched: Vault, room: RoomName, table: str) -> None:
+    connection = connect_room(untouched.folder / "vault.db", room)
+    for question in (f"SELECT count(*) FROM {table}", f"SELECT certificate FROM {table}", f"DELETE FROM {table}"):
+        with pytest.raises(driver.DatabaseError, match=NO):
+            connection.execute(question)
+    connection.close()
+    assert RIGHTS[RoomName.CORE].may_read(table)
+    assert RIGHTS[RoomName.CORE].may_write(table)
 
 
 def test_a_statement_prepared_before_the_wall_stood_is_refused_too(vault: Vault) -> None:

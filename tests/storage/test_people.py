@@ -60,11 +60,3 @@ def test_the_newest_identity_signs(vault: Vault) -> None:
     vault.profile.save_identity(old)
     assert vault.profile.identity(MANAGER.uid) == new
     assert vault.profile.identity(EMPLOYEE.uid) is None
-
-
-def test_certificates_are_pinned_once(vault: Vault) -> None:
-    for _time in range(2):
-        vault.profile.pin(EMPLOYEE.uid, b"first")
-    vault.profile.pin(EMPLOYEE.uid, b"second")
-    assert set(vault.profile.pinned()) == {(EMPLOYEE.uid, b"first"), (EMPLOYEE.uid, b"second")}
-    assert len(vault.profile.pinned()) == 2

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Table
 
-from desktop.models import bridge, conversation, identity, note, okr, people, performance
+from desktop.models import bridge, conversation, identity, note, okr, people, performance, response
 from desktop.storage import schema, schema_core, schema_okr, schema_performance
 from desktop.storage.connection import connect
 from desktop.storage.driver import driver
@@ -21,6 +21,9 @@ STORED: list[tuple[type, Table]] = [
     (people.Team, schema_core.TEAM),
     (people.Person, schema_core.PERSON),
     (identity.Identity, schema_core.IDENTITY),
+    (identity.Root, schema_core.ROOT),
+    (identity.Anchor, schema_core.ANCHOR),
+    (identity.Pin, schema_core.PIN),
     (bridge.PublishedObjective, schema_core.PUBLISHED_OBJECTIVE),
     (bridge.MetricFact, schema_core.FACT),
     (okr.Cycle, schema_okr.CYCLE),
@@ -39,9 +42,13 @@ for talks in (schema_okr.TALKS, schema_performance.TALKS):
         (conversation.Commitment, talks.commitment),
         (note.Note, talks.note),
         (Export, talks.export),
+        (response.Response, talks.response),
+        (response.Decline, talks.decline),
+        (response.Handover, talks.handover),
+        (response.Rebuttal, talks.rebuttal),
     ]
 DERIVED = {"shared"}
-HOUSEKEEPING = {"position", "salt"}
+HOUSEKEEPING = {"position", "salt", "pdf_sha256"}
 
 
 @pytest.mark.parametrize(("value", "table"), STORED, ids=[table.name for _, table in STORED])

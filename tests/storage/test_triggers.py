@@ -10,7 +10,7 @@ from desktop.models.guide import Kind
 from desktop.models.okr import CheckIn, Decision, Reflection
 from desktop.storage.driver import driver
 from desktop.storage.vault import Vault
-from tests.storage.sample import NOON, begin, new_vault, note_of, outside, sealed, store_okrs, talk_of
+from tests.storage.sample import NOON, attach_all, begin, new_vault, note_of, outside, sealed, store_okrs, talk_of
 
 ATTACKS = [
     "UPDATE {r}_conversation SET state = 'draft' WHERE uid = 'talk'",
@@ -61,15 +61,37 @@ ATTACKS = [
     "UPDATE {r}_export SET pdf = x'00'",
     "DELETE FROM {r}_export",
     "INSERT OR REPLACE INTO {r}_export SELECT * FROM {r}_export",
+    *(
+        attack.replace("{t}", f"{{r}}_{table}")
+        for table in ("response", "decline", "handover", "rebuttal")
+        for attack in (
+            "UPDATE {t} SET note_uid = note_uid",
+            "UPDATE {t} SET uid = 'elsewhere'",
+            "DELETE FROM {t}",
+            "INSERT OR REPLACE INTO {t} SELECT * FROM {t}",
+        )
+    ),
+    "UPDATE {r}_response SET comment = 'I agree.'",
+    "UPDATE OR REPLACE {r}_response SET pdf = x'00', pdf_sha256 = 'x'",
+    "INSERT INTO {r}_response SELECT 'x', note_uid, way, arrival, 'agree', comment, scores_used, signer, "
+    "fingerprint, signed_at, arrived_at, file_name, 'x', certificate, salt, x'00' FROM {r}_response",
+    "INSERT OR REPLACE INTO {r}_response SELECT 'talk', note_uid, way, arrival, 'agree', comment, scores_used, "
+    "signer, fingerprint, signed_at, arrived_at, file_name, pdf_sha256, certificate, salt, pdf FROM {r}_response",
+    "INSERT INTO {r}_decline SELECT 'x', note_uid, declined_on, '', witness, NULL, recorded_at, salt FROM {r}_decline",
+    "INSERT INTO {r}_decline SELECT 'response', note_uid, declined_on, '', witness, NULL, recorded_at, salt "
+    "FROM {r}_decline",
+    "INSERT INTO {r}_rebuttal SELECT 'x', note_uid, 'x', 'x', 1, received_at, salt, x'00' FROM {r}_rebuttal",
+    "INSERT OR REPLACE INTO {r}_rebuttal SELECT 'x', note_uid, 'x', sha256, 1, received_at, salt, x'00' "
+    "FROM {r}_rebuttal",
     "UPDATE core_seal SET commitment = ''",
     "DELETE FROM core_seal",
     "DELETE FROM core_seal WHERE seq = 2",
     "INSERT OR REPLACE INTO core_seal SELECT * FROM core_seal",
-    "INSERT INTO core_seal SELECT 9, room, event, kind, 'x', commitment, at, hash, 'x' FROM "
+    "INSERT INTO core_seal SELECT 19, room, event, kind, 'x', commitment, at, hash, 'x' FROM "
     "core_seal WHERE seq = 2",
-    "INSERT INTO core_seal SELECT 3, room, event, kind, 'x', commitment, at, 'x', 'x' FROM "
+    "INSERT INTO core_seal SELECT 6, room, event, kind, 'x', commitment, at, 'x', 'x' FROM "
     "core_seal WHERE seq = 2",
-    "INSERT OR REPLACE INTO core_seal SELECT 3, room, event, kind, uid, commitment, at, hash, "
+    "INSERT OR REPLACE INTO core_seal SELECT 6, room, event, kind, uid, commitment, at, hash, "
     "'x' FROM core_seal "
     "WHERE seq = 2",
 ]
@@ -85,6 +107,7 @@ def attacked(
     note = sealed(vault, kind)
     begin(vault, kind, "open")
     vault.notes(kind).save_export(note.uid, "note.pdf", b"%PDF")
+    attach_all(vault, kind, note.uid)
     connection = outside(vault)
     connection.execute("PRAGMA recursive_triggers = OFF")
     yield request.param, connection
@@ -99,6 +122,27 @@ def test_a_sealed_row_is_not_touched(attacked: tuple[str, Any], attack: str) -> 
     with pytest.raises(driver.IntegrityError, match="^sealed$"):
         connection.execute(attack.format(r=room))
     assert content(connection) == before
+
+
+REPLACING = [
+    (
+        "response",
+        "'forged', note_uid, way, arrival, 'agree', '', 1, '', '', 0, 0, 'x', pdf_sha256, x'00', x'00', x'00'",
+    ),
+    ("rebuttal", "'forged', note_uid, 'x', sha256, 1, 0, x'00', x'00'"),
+]
+
+
+@pytest.mark.parametrize(("table", "row"), REPLACING)
+def test_a_seal_of_its_own_does_not_let_a_row_replace_another(attacked: tuple[str, Any], table: str, row: str) -> None:
+    room, connection = attacked
+    connection.execute("BEGIN")
+    connection.execute(
+        f"INSERT INTO core_seal SELECT max(seq) + 1, room, event, '{table}', 'forged', '', at, hash, 'x' FROM core_seal"
+    )
+    with pytest.raises(driver.IntegrityError, match="^sealed$"):
+        connection.execute(f"INSERT OR REPLACE INTO {room}_{table} SELECT {row} FROM {room}_{table}")
+    connection.execute("ROLLBACK")
 
 
 OPEN = [

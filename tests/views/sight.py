@@ -1,7 +1,7 @@
 """What a user sees on a view and does to it."""
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.views.widgets import ChoiceField, LineField, ListRow
@@ -16,7 +16,10 @@ def settle() -> None:
 def words(view: QWidget) -> str:
     """Return all words on the screen, a line each."""
     settle()
-    return "\n".join(label.text() for label in view.findChildren(QLabel) if label.isVisible())
+    found = [label.text() for label in view.findChildren(QLabel) if label.isVisible()]
+    lists = [each for each in view.findChildren(QListWidget) if each.isVisible()]
+    found += [each.item(row).text() for each in lists for row in range(each.count())]
+    return "\n".join(found)
 
 
 def rows(view: QWidget) -> list[ListRow]:

@@ -92,3 +92,9 @@ def test_the_sample_firm_needs_no_name(qtbot: QtBot, view: FirstRunView, tmp_pat
     with qtbot.waitSignal(view.ready) as ready:
         press(qtbot, view, "sample")
     assert ready.args == [tmp_path / "sample"]
+
+
+def test_whoever_was_sent_a_note_needs_no_vault(qtbot: QtBot, house: House, view: FirstRunView) -> None:
+    with qtbot.waitSignal(view.go) as went:
+        press(qtbot, view, "respond")
+    assert went.args == [Destination(Place.RESPOND)] and house.made == []

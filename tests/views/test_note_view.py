@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QThreadPool
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
@@ -15,10 +16,13 @@ from desktop.models.note import Note
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, press, type_into, until
 from desktop.views.note_view import NoteView
+from desktop.views.person_key_view import PersonKeyView
 from desktop.views.review_view import ReviewView
 from desktop.views.verdict_panel import VerdictPanelView
 from desktop.views.widgets import AreaField
+from tests.keys import key_of
 from tests.running import at, clean_up, go, running, seen
+from tests.views.sight import words
 from tests.world import World
 
 
@@ -134,3 +138,17 @@ def test_a_mountain_of_words_is_drawn_and_left(program: Program, world: World) -
     go(program, Place.HOME)
     drawn(view)
     assert view.paper is not None and len(view.paper.pages) > 5
+
+
+def test_a_changed_key_is_loud_on_the_note_until_it_is_compared(program: Program, world: World) -> None:
+    note, person = sealed(world), world.employee.uid
+    view = show(program, note)
+    assert "changed on" not in words(view)
+    world.vault.profile.pin(person, key_of("Tomas Oyelaran").certificate, compared=True)
+    world.vault.profile.pin(person, key_of("Tomas O.").certificate)
+    assert "The key of Tomas Oyelaran changed on" in words(show(program, note))
+    next(each for each in view.findChildren(QPushButton) if each.text() == "Compare…").click()
+    compared = program.window.screen_view
+    assert isinstance(compared, PersonKeyView)
+    press(compared, "compare-key")
+    assert "changed on" not in words(show(program, note))

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.flows.sealing import seal
@@ -13,6 +14,7 @@ from desktop.presenters.destination import Destination, Place
 from desktop.presenters.person import PersonPresenter
 from desktop.views.person_view import PersonView
 from desktop.views.widgets import LineField, ListRow
+from tests.keys import key_of
 from tests.views.sight import choose, line, press, words, write
 from tests.world import TODAY, World
 
@@ -35,6 +37,26 @@ def test_an_okr_talk_starts_at_the_chosen_stage(qtbot: QtBot, world: World, view
     assert (gone.args[0].place, gone.args[0].kind) == (Place.CONVERSATION, "okr")
     talk = world.vault.conversations(Kind.OKR).conversation(gone.args[0].uid)
     assert (talk.stage, talk.held_on) == (Stage.REFLECT_RESET, TODAY)
+
+
+def test_a_changed_key_is_loud_and_leads_to_where_it_is_compared(
+    qtbot: QtBot, world: World, view: PersonView
+) -> None:
+    assert "changed on" not in words(view)
+    world.vault.profile.pin(world.employee.uid, key_of("Tomas Oyelaran").certificate, compared=True)
+    world.vault.profile.pin(world.employee.uid, key_of("Tomas O.").certificate)
+    view.arrive(Destination(Place.PERSON, world.employee.uid))
+    assert "The key of Tomas Oyelaran changed on" in words(view)
+    compare = next(button for button in view.findChildren(QPushButton) if button.text() == "Compare…")
+    with qtbot.waitSignal(view.go) as gone:
+        compare.click()
+    assert gone.args == [Destination(Place.PERSON_KEY, world.employee.uid)]
+    with qtbot.waitSignal(view.go) as gone:
+        press(qtbot, view, "person-key")
+    assert gone.args == [Destination(Place.PERSON_KEY, world.employee.uid)]
+    world.vault.profile.mark_compared(world.employee.uid, key_of("Tomas O.").certificate)
+    view.arrive(Destination(Place.PERSON, world.employee.uid))
+    assert "changed on" not in words(view)
 
 
 def test_a_performance_talk_starts_and_a_wrong_date_does_not(

@@ -51,6 +51,12 @@ def test_where_the_vault_lies_can_be_copied(qtbot: QtBot, world: World, view: Pr
     assert QGuiApplication.clipboard().text() == str(world.vault.folder)
 
 
+def test_identity_and_trust_is_one_step_away(qtbot: QtBot, view: PreferencesView) -> None:
+    with qtbot.waitSignal(view.go) as gone:
+        press(qtbot, view, "open-identity")
+    assert gone.args == [Destination(Place.IDENTITY)]
+
+
 def test_my_role_is_changed(qtbot: QtBot, world: World, view: PreferencesView) -> None:
     field = view.findChild(LineField, "me-role").focusProxy()
     field.clear()

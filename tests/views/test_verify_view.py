@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from threading import Event
+from time import perf_counter
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
@@ -10,8 +11,12 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from desktop.flows.bulk import verify_folder
+from desktop.flows.bulk_report import BulkReport
+from desktop.flows.known import NOBODY
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
+from desktop.presenters.bulk import Report
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.verify import VerifyPresenter
 from desktop.views.verify_view import VerifyView
@@ -26,6 +31,10 @@ def check(path: Path) -> Verdict:
     return Verdict(path.name, Outcome(path.read_text(encoding="utf-8")), (SIGNED,))
 
 
+def check_folder(folder: Path, report: Report, cancelled: Callable[[], bool]) -> BulkReport:
+    return verify_folder(folder, NOBODY, report, cancelled)
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Callable[[Outcome], Path]:
     def written(outcome: Outcome) -> Path:
@@ -38,7 +47,7 @@ def file(tmp_path: Path) -> Callable[[Outcome], Path]:
 
 @pytest.fixture
 def view(qtbot: QtBot) -> VerifyView:
-    shown = VerifyView(VerifyPresenter(check))
+    shown = VerifyView(VerifyPresenter(check, check_folder))
     qtbot.addWidget(shown)
     shown.resize(800, 700)
     shown.show()
@@ -96,7 +105,7 @@ def test_only_the_newest_file_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
             held.wait(5)
         return Verdict(path.name, Outcome.INTACT if path.name == "slow.pdf" else Outcome.NOT_SIGNED)
 
-    view = VerifyView(VerifyPresenter(slow))
+    view = VerifyView(VerifyPresenter(slow, check_folder))
     qtbot.addWidget(view)
     view.show()
     view.verify(tmp_path / "slow.pdf")
@@ -107,3 +116,55 @@ def test_only_the_newest_file_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
     assert QThreadPool.globalInstance().waitForDone(5000)
     QCoreApplication.processEvents()
     assert "fast.pdf" in words(view) and "slow.pdf" not in words(view)
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Path:
+    """A folder with two files that are no notes."""
+    folder = tmp_path / "letters"
+    folder.mkdir()
+    for name in ("one.pdf", "two.pdf"):
+        (folder / name).write_text("Dear all", encoding="utf-8")
+    return folder
+
+
+def test_a_folder_is_checked_and_reported(qtbot: QtBot, view: VerifyView, letters: Path) -> None:
+    press(qtbot, view, "verify-folder")
+    dialog = view.findChild(QFileDialog)
+    assert dialog.isVisible()
+    dialog.fileSelected.emit(str(letters))
+    dialog.close()
+    qtbot.waitUntil(lambda: "0 files are good, 2 have a problem." in words(view))
+    assert words(view).count("This is not a PDF file.") == 2
+    assert "one.pdf" in words(view)
+
+
+def test_a_dropped_folder_is_checked_too(qtbot: QtBot, view: VerifyView, letters: Path) -> None:
+    drop(view, letters)
+    qtbot.waitUntil(lambda: "2 have a problem" in words(view))
+
+
+def test_an_empty_folder_is_one_sentence(qtbot: QtBot, view: VerifyView, tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    view.check_folder(str(tmp_path / "empty"))
+    qtbot.waitUntil(lambda: "There is no PDF in" in words(view))
+    assert view.findChild(QWidget, "verify-folder").isEnabled()
+
+
+def test_a_report_waits_while_one_is_elsewhere(qtbot: QtBot, view: VerifyView, letters: Path) -> None:
+    view.check_folder(str(letters))
+    qtbot.waitUntil(lambda: "2 have a problem" in words(view))
+    view.arrive(Destination(Place.VERIFY))
+    assert "2 have a problem" in words(view)
+
+
+def test_thousands_of_files_are_shown_without_a_pause(qtbot: QtBot, view: VerifyView, letters: Path) -> None:
+    for number in range(1500):
+        (letters / f"{number}.pdf").write_text("Dear all", encoding="utf-8")
+    view.check_folder(str(letters))
+    qtbot.waitUntil(lambda: "1502 have a problem" in words(view), timeout=30_000)
+    assert "502 more files are in the report" in words(view)
+    before = perf_counter()
+    view.resize(900, 600)
+    QCoreApplication.processEvents()
+    assert perf_counter() - before < 2  # a widget for each line takes minutes

@@ -13,7 +13,8 @@ Buttons · clicked, chosen(key)
     icon_button(icon, name, key="")    name is tooltip and accessible name
 Structure
     Page(title, icon, kind, subtitle)  set_title set_subtitle set_kind(kind, icon) set_avatar add_action add_top
-                                       add(w, stretch) add_context add_footer(w, right)
+                                       add(w, stretch) add_context show_context(shown)
+                                       add_footer(w, right) show_footer(shown)
                                        show_notice(notice|None) show_banner(banner|None)
                                        scroll_to_top focus_content reveal(widget)
     Section(title, hint, action)       add set_title set_hint · Card() add
@@ -28,13 +29,14 @@ Fields · set_label set_hint set_error("" clears) error text set_text edited(tex
     VoiceField(label, hint, min_lines, max_lines)   set_text(key, text) writes only for another
                                        key · set_placeholder set_read_only editor
     NoteField(...)                     the same, private, with a lock
-    LineField(label, hint, placeholder, secret)     committed() · set_read_only
+    LineField(label, hint, placeholder, secret)     committed() · set_read_only set_secret
     AreaField(label, hint, placeholder, min_lines, max_lines)
     DateField(label, hint)             value() -> date | None; says itself when the text is no day
     NumberField(label, hint, unit)     value() -> Decimal | None; set_unit
     ChoiceField(label, [(key, label)], hint), RadioField(...)   chosen(key) key()
                                        set_options(options, key) set_key
     Tick(label)                        ticked(bool) · isChecked setChecked
+    SignaturePad()                     changed() · strokes() put(strokes) clear() undo() set_read_only
 Small things
     Banner(tone, text, action, dismissable)         acted() dismissed()
     EmptyState(icon, sentence, action, kind)        acted()
@@ -67,6 +69,7 @@ from desktop.views.widgets.prompt_card import PromptCard
 from desktop.views.widgets.question import Question
 from desktop.views.widgets.rail import Rail, RailEntry
 from desktop.views.widgets.saved_line import SavedLine
+from desktop.views.widgets.signature_pad import SignaturePad
 from desktop.views.widgets.stepper import Stepper
 from desktop.views.widgets.talk_timer import TalkTimer
 from desktop.views.widgets.text import Elided, Text, tip
@@ -101,6 +104,7 @@ __all__ = [
     "Rows",
     "SavedLine",
     "Section",
+    "SignaturePad",
     "Stepper",
     "TalkTimer",
     "Text",

@@ -25,7 +25,7 @@ class AreaField(Field):
 
     def text(self) -> str:
         """Return what is typed."""
-        return self._editor.toPlainText()
+        return self._editor.words()
 
     def set_text(self, text: str) -> None:
         """Show `text`, unless it stands there already."""

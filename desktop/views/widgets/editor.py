@@ -37,6 +37,10 @@ class Editor(QPlainTextEdit):
         self.textChanged.connect(self._changed)
         self._fit()
 
+    def words(self) -> str:
+        """Return the words as they were typed, also the spaces at which no line may break."""
+        return self.document().toRawText().replace("\u2029", "\n")
+
     def put(self, text: str) -> None:
         """Replace the words without telling that they were edited."""
         self.blockSignals(True)
@@ -51,7 +55,7 @@ class Editor(QPlainTextEdit):
         self._fit()
 
     def _changed(self) -> None:
-        text = self.toPlainText()
+        text = self.words()
         self._turn()
         self._fit()
         self.edited.emit(text)

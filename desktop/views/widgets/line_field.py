@@ -23,7 +23,7 @@ class LineField(Field):
         super().__init__(label, hint, self._edit)
         self._edit.setPlaceholderText(placeholder)
         if secret:
-            self._edit.setEchoMode(QLineEdit.EchoMode.Password)
+            self.set_secret(True)
         self._edit.textEdited.connect(self._edited)
         self._edit.returnPressed.connect(self._committed)
         self._edit.editingFinished.connect(self._left)
@@ -38,6 +38,10 @@ class LineField(Field):
             self._known = text
             self._edit.setText(text)
             self._edit.setCursorPosition(0)
+
+    def set_secret(self, secret: bool) -> None:
+        """Show dots instead of what is typed, or the letters."""
+        self._edit.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let the text be read but not changed."""

@@ -43,6 +43,7 @@ class Page(QWidget):
         self._content = bare(QVBoxLayout(), theme.current().space.m)
         self._column = bare(QVBoxLayout(), 0)
         self._context = ContextColumn()
+        self._has_context = True
         self._footer = Footer()
         self._build()
         self.set_subtitle(subtitle)
@@ -88,10 +89,19 @@ class Page(QWidget):
         self._context.rows.add(widget)
         self._settle()
 
+    def show_context(self, shown: bool) -> None:
+        """Show the context column, or give its room to the content."""
+        self._has_context = shown
+        self._settle()
+
     def add_footer(self, widget: QWidget, right: bool = False) -> None:
         """Add a widget to the bar below the content, from the left or from the right."""
         self._footer.add(widget, right)
         self._footer.show()
+
+    def show_footer(self, shown: bool) -> None:
+        """Show the bar below the content, or not while there is nothing to press in it."""
+        self._footer.setVisible(shown)
 
     def show_notice(self, notice: Notice | None) -> None:
         """Show a banner above the content, or take away the one that is there."""
@@ -163,7 +173,7 @@ class Page(QWidget):
         return scrolled
 
     def _settle(self) -> None:
-        filled = self._context.rows.count() > 0
+        filled = self._context.rows.count() > 0 and self._has_context
         beside = filled and self.width() >= CONTEXT_FROM
         if beside and self._side.widget() is not self._context:
             self._column.removeWidget(self._context)

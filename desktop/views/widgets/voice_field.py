@@ -32,7 +32,7 @@ class VoiceField(QWidget):
 
     def text(self) -> str:
         """Return the words as they stand."""
-        return self._editor.toPlainText()
+        return self._editor.words()
 
     def set_text(self, key: str, text: str) -> None:
         """Show `text` if `key`, the question it answers, is another one; never as an echo of typing."""
