@@ -35,7 +35,7 @@ from desktop.presenters.respond_draft import Act, Order
 from desktop.presenters.respond_screen import Opened, Step
 from desktop.presenters.review import ReviewPresenter
 from desktop.presenters.side import Side
-from desktop.presenters.verify import VerifyPresenter
+from desktop.presenters.verify import Judged, VerifyPresenter
 from desktop.selftest.journey import Period
 
 
@@ -147,9 +147,13 @@ class PresenterDriver:
     def verify(self, path: Path) -> str:
         known = known_to(self.house.vault)
         presenter = VerifyPresenter(
-            lambda file: check_file(file, known), lambda folder, *run: verify_folder(folder, known, *run)
+            lambda file, password: check_file(file, known, password),
+            lambda folder, *run: verify_folder(folder, known, *run),
+            lambda file: None,
         )
-        return str(presenter.judge(path).tone)
+        found = presenter.judge(path)
+        assert isinstance(found, Judged), found
+        return str(found.panel.tone)
 
     def correct(self, reason: str) -> None:
         presenter = self._note_presenter()

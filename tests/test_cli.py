@@ -20,6 +20,7 @@ from desktop.models.ids import new_uid, now
 from desktop.models.note import digest_of
 from desktop.models.people import Person
 from desktop.storage.vault import Vault
+from tests.documents.attacks import flip_page_byte
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -332,7 +333,7 @@ def test_a_changed_pdf_and_a_changed_record_are_a_no(
     changed = tmp_path / "changed.pdf"
     changed.write_bytes(signed.read_bytes().replace(b"/Contents <", b"/Contents  <", 1))
     assert main(["--vault", str(firm), "import", str(changed)]) == 1
-    assert "changed.pdf: This file is unsigned or was changed" in one_sentence(capsys)
+    assert "changed.pdf: Altered: not taken in" in one_sentence(capsys)
     assert main(["--vault", str(firm), "export", note_uid(firm), "--out", str(tmp_path), "--json"]) == 0
     record = Path(printed(capsys)["record"])
     record.write_text(record.read_text().replace("Performance conversation", "Chat"))
@@ -501,3 +502,21 @@ def test_an_altered_note_is_not_answered(signed: Path, tmp_path: Path, capsys: T
     bad.write_bytes(data[:9000] + bytes([data[9000] ^ 1]) + data[9001:])
     assert main(["respond", str(bad), "--choice", "agree", "--out", str(tmp_path / "out.pdf")]) == 2
     assert "no unaltered note" in one_sentence(capsys)
+
+
+def test_a_returned_answer_is_taken_in_once(firm: Path, signed: Path, tmp_path: Path, capsys: Told) -> None:
+    out = tmp_path / "back.pdf"
+    assert main(["respond", str(signed), "--choice", "agree", "--comment", "Yes.", "--out", str(out)]) == 0
+    capsys.readouterr()
+    assert main(["--vault", str(firm), "import", str(out), "--dry-run", "--json"]) == 0
+    assert printed(capsys)["arrival"] == "answered"
+    assert main(["--vault", str(firm), "import", str(out)]) == 0
+    told = capsys.readouterr().out
+    assert "Answered, not signed" in told
+    assert "Comment: Yes." in told
+    assert main(["--vault", str(firm), "import", str(out), "--json"]) == 0
+    assert printed(capsys)["arrival"] == "known"
+    out.write_bytes(flip_page_byte(out.read_bytes()))
+    assert main(["--vault", str(firm), "import", str(out), "--json"]) == 1
+    found = printed(capsys)
+    assert (found["arrival"], found["response"]) == ("altered", None)

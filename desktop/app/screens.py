@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.house import House
 from desktop.models.guide import Kind
-from desktop.presenters.destination import Place
+from desktop.presenters.destination import Destination, Place
 from desktop.settings import Settings
 from desktop.views.saving import SaveNews
 from desktop.views.screen_view import ScreenView
@@ -92,7 +92,7 @@ class Screens:
         from desktop.presenters.verify import VerifyPresenter
         from desktop.views.verify_view import VerifyView
 
-        return VerifyView(VerifyPresenter(self._check, self._check_folder))
+        return VerifyView(VerifyPresenter(self._check, self._check_folder, self._find_note))
 
     def _settings(self) -> ScreenView:
         from desktop.presenters.preferences import PreferencesPresenter
@@ -181,11 +181,17 @@ class Screens:
 
         return lambda uid: seal(self._house.vault, kind, uid)
 
-    def _check(self, path: Path) -> "Verdict":
+    def _find_note(self, path: Path) -> "Destination | None":
+        from desktop.flows.returning import note_of
+
+        note = note_of(self._house.vault, path)
+        return Destination(Place.NOTE, note.uid, str(note.kind), str(path)) if note else None
+
+    def _check(self, path: Path, password: str) -> "Verdict":
         from desktop.flows.checking import check_file
         from desktop.flows.trusting import known_to
 
-        return check_file(path, known_to(self._house.vault))
+        return check_file(path, known_to(self._house.vault), password)
 
     def _check_folder(self, folder: Path, report: "Report", cancelled: Callable[[], bool]) -> "BulkReport":
         from desktop.flows.bulk import verify_folder

@@ -1,19 +1,38 @@
-"""`import`: records into the vault, or only what would happen."""
+"""`import`: answers and records into the vault, or only what would happen."""
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from desktop.commands.output import GOOD, NO, about, complain, document, line
+from desktop.commands.output import GOOD, NO, about, complain, document, line, response_data
 from desktop.commands.vaults import opened
+from desktop.flows.checking import read_file
 from desktop.flows.importing import ImportPlan, plan_import, run_import
-from desktop.flows.record_files import Incoming, Untrusted, read_records
+from desktop.flows.record_files import TABLES, Incoming, Untrusted, read_records
+from desktop.flows.returning import Homecoming, examine, keep, note_of
 from desktop.i18n import _, say
+from desktop.models.response import Arrival
+from desktop.presenters.arrival_words import arrival_words
 from desktop.wording import title_of
+
+if TYPE_CHECKING:
+    from desktop.storage.vault import Vault
 
 
 def import_file(vault: Path | None, path: Path, dry_run: bool, as_json: bool) -> int:
-    """Import the records of a file, or say what that would do; raise Problem if it holds no valid record."""
+    """Take in what a file brings, or say what that would do: an answer to a note here, or the records of others.
+
+    Raises Problem if it holds neither.
+    """
+    if _is_pdf(path):
+        with opened(vault) as house:
+            home = _came_home(house, path, dry_run)
+        if home is not None:
+            return _tell_home(path, home, dry_run, as_json)
+    return _import_records(vault, path, dry_run, as_json)
+
+
+def _import_records(vault: Path | None, path: Path, dry_run: bool, as_json: bool) -> int:
     try:
         with about(path):
             incoming = read_records(path)
@@ -31,6 +50,45 @@ def import_file(vault: Path | None, path: Path, dry_run: bool, as_json: bool) ->
         elif not as_json:
             line(_told(plan, dry_run))
     return NO if any(plan.refusal for plan in plans) else GOOD
+
+
+def _is_pdf(path: Path) -> bool:
+    if path.suffix.lower() in TABLES:
+        return False
+    with about(path):
+        return b"%PDF-" in read_file(path)[:1024]
+
+
+def _came_home(vault: "Vault", path: Path, dry_run: bool) -> Homecoming | None:
+    """Return what a file brings to a note of this vault, None if it is none of its notes, or brings nothing."""
+    with about(path):
+        if note_of(vault, path) is None:
+            return None
+        data = read_file(path)
+        home = examine(vault, data)
+    return home if dry_run else keep(vault, home, data, path.name)
+
+
+def _tell_home(path: Path, home: Homecoming, dry_run: bool, as_json: bool) -> int:
+    returned, note = home.returned, home.note
+    name = note.content["employee"]["name"] if note else ""
+    panel = arrival_words(returned, name, home.key_changed)
+    if as_json:
+        told = {"file": path, "dry_run": dry_run, "note": note.uid if note else "", "arrival": returned.arrival}
+        document({**told, "response": response_data(returned.reply), "reasons": panel.reasons})
+        return NO if returned.arrival in _NOT_GOOD else GOOD
+    if returned.arrival in _REFUSED:
+        complain(" ".join((f"{path}: {panel.headline}.", *panel.reasons)))
+        return NO
+    for words in (panel.headline, panel.explanation, *panel.reasons, panel.advice):
+        line(words)
+    for label, words in panel.answer:
+        line(f"  {label}: {words}")
+    return NO if returned.arrival in _NOT_GOOD else GOOD
+
+
+_REFUSED = (Arrival.NOT_OURS, Arrival.ALTERED)
+_NOT_GOOD = (*_REFUSED, Arrival.RESAVED, Arrival.UNKNOWN_SIGNER)
 
 
 def _plans(vault: Path | None, incoming: Sequence[Incoming], dry_run: bool) -> list[ImportPlan]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from desktop.i18n import say
 from desktop.models.problems import Problem
+from desktop.models.response import Reply
 
 GOOD, NO, WRONG = 0, 1, 2
 """Exit codes: all is well; the answer is no; the input or the usage is wrong."""
@@ -37,6 +38,13 @@ def document(data: Any) -> None:
 def fit_for_terminal(text: str) -> str:
     """Return `text` without what could steer a terminal."""
     return "".join("�" if _steers(letter) else letter for letter in text)
+
+
+def response_data(reply: Reply | None) -> dict[str, Any] | None:
+    """Return the employee's answer for a JSON document, None where nothing was answered."""
+    if reply is None or not reply.given:
+        return None
+    return {"choice": reply.choice, "comment": reply.comment, "scores_used": reply.scores_used}
 
 
 @contextmanager

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from desktop.commands.output import GOOD, INTERRUPTED, NO, WRONG, about, complain, document, line
+from desktop.commands.output import GOOD, INTERRUPTED, NO, WRONG, about, complain, document, line, response_data
 from desktop.commands.progress import show_progress, stoppable
 from desktop.commands.vaults import opened
 from desktop.documents.certificates import read_certificates
@@ -16,7 +16,6 @@ from desktop.flows.pdf_folder import Found, pdfs_below
 from desktop.flows.trusting import known_to
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
-from desktop.models.response import Reply
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
 from desktop.places import default_vault
 from desktop.presenters.verdict_words import SignatureWords, verdict_words
@@ -128,15 +127,9 @@ def _data(judged: Judged) -> dict[str, Any]:
         "verdict": verdict.outcome,
         "intact": verdict.intact,
         "signatures": [_signature(found) for found in verdict.signatures],
-        "response": _response(verdict.reply),
+        "response": response_data(verdict.reply),
         "reasons": [_(reason) for reason in verdict.reasons],
     }
-
-
-def _response(reply: Reply | None) -> dict[str, Any] | None:
-    if reply is None or not reply.given:
-        return None
-    return {"choice": reply.choice, "comment": reply.comment, "scores_used": reply.scores_used}
 
 
 def _signature(found: SignatureFound) -> dict[str, Any]:

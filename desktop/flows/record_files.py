@@ -16,7 +16,7 @@ from desktop.models.problems import Problem
 
 _DAYS = frozenset({"held_on", "sealed_at", "start", "end", "due", "as_of", "written_on", "observed_on"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
-_TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
+TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def read_records(path: Path) -> tuple[Incoming, ...]:
 
     Raises Untrusted for a PDF that is not signed or was altered, Problem for what holds no valid record.
     """
-    if path.suffix.lower() in _TABLES:
+    if path.suffix.lower() in TABLES:
         raise Problem(
             "Tables cannot be imported yet; records can: the signed PDF of a note, or its JSON file."
         )

@@ -43,6 +43,7 @@ class HomeScreen:
     drafts: tuple[TalkRow, ...]
     promises: tuple[PromiseRow, ...]
     promises_hint: str
+    waiting: tuple[TalkRow, ...]
     notes: tuple[TalkRow, ...]
     verify_hint: str
     notice: Notice | None = None
@@ -71,6 +72,7 @@ class HomePresenter:
         soon = [
             row for row in open_promises(self._vault, people, today) if row.due and row.due <= today + _SOON
         ]
+        notes = sealed(self._vault)
         return HomeScreen(
             title=_("Hello, {name}").format(name=isolated(first_name(me.name))) if me else _("Hello"),
             subtitle=day(today),
@@ -78,7 +80,8 @@ class HomePresenter:
             drafts=drafts(self._vault, people),
             promises=tuple(soon[:_PROMISES_SHOWN]),
             promises_hint=_promises_hint(len(soon)),
-            notes=sealed(self._vault)[:_NOTES_SHOWN],
+            waiting=tuple(row for row in reversed(notes) if row.waiting)[:_NOTES_SHOWN],
+            notes=notes[:_NOTES_SHOWN],
             verify_hint=_("Drop a PDF here to verify it"),
             notice=notice,
         )

@@ -9,8 +9,10 @@ from desktop.i18n import _
 from desktop.models.conversation import Conversation, State
 from desktop.models.guide import Kind
 from desktop.models.note import Note
-from desktop.models.people import Person
+from desktop.models.people import Person, first_name
+from desktop.models.response import Standing
 from desktop.presenters.destination import Destination, Place
+from desktop.presenters.standing_words import standing_words, waits
 from desktop.presenters.steps import section_at
 from desktop.wording import day, isolated, title_of
 
@@ -20,7 +22,10 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class TalkRow:
-    """One talk: where it leads, what it was, with whom, where it stands. `held_on` sorts, `when` is read."""
+    """One talk: where it leads, what it was, with whom, where it stands. `held_on` sorts, `when` is read.
+
+    `waiting`: the note is with its employee, and no answer has come.
+    """
 
     destination: Destination
     kind: str
@@ -31,6 +36,7 @@ class TalkRow:
     when: str
     held_on: date
     draft: bool
+    waiting: bool = False
 
 
 def people_by_uid(vault: "Vault") -> Mapping[str, Person]:
@@ -52,7 +58,10 @@ def drafts(
 
 def sealed(vault: "Vault", person_uid: str | None = None) -> tuple[TalkRow, ...]:
     """Return the newest revision of every sealed note of one person or of all, newest talk first."""
-    found = [_sealed(note) for kind in Kind for note in newest_notes(vault, kind, person_uid)]
+    found = []
+    for kind in Kind:
+        standings = vault.responses(kind).standings(person_uid)
+        found += [_sealed(note, standings.get(note.uid)) for note in newest_notes(vault, kind, person_uid)]
     return _newest_first(found)
 
 
@@ -93,19 +102,21 @@ def _where(talk: Conversation) -> str:
     )
 
 
-def _sealed(note: Note) -> TalkRow:
+def _sealed(note: Note, standing: Standing | None) -> TalkRow:
     told = note.content
+    name = told["employee"]["name"]
     held_on = date.fromisoformat(told["held_on"])
     return TalkRow(
         destination=Destination(Place.NOTE, note.uid, str(note.kind)),
         kind=str(note.kind),
         title=title_of(note.kind, note.stage),
         person_uid=note.person_uid,
-        person=told["employee"]["name"],
-        state=_state(note),
+        person=name,
+        state=" · ".join(part for part in (_state(note), standing_words(standing, first_name(name))) if part),
         when=day(held_on),
         held_on=held_on,
         draft=False,
+        waiting=waits(standing),
     )
 
 

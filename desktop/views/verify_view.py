@@ -5,15 +5,15 @@ from pathlib import Path
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from desktop.i18n import _
+from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination
-from desktop.presenters.verdict_words import VerdictPanel
-from desktop.presenters.verify import VerifyPresenter, VerifyScreen
+from desktop.presenters.verify import Judged, VerifyPresenter, VerifyScreen
 from desktop.views.bulk_panel import BulkPanelView
 from desktop.views.drop_area import DropArea
 from desktop.views.folder_question import ask_folder
 from desktop.views.screen_view import ScreenView
 from desktop.views.verdict_panel import VerdictPanelView
-from desktop.views.widgets import Page, Text, announce, column, secondary
+from desktop.views.widgets import Card, LineField, Page, Text, announce, column, primary, row, secondary
 from desktop.views.work import Work
 
 
@@ -27,6 +27,8 @@ class VerifyView(ScreenView):
         super().__init__()
         self._presenter = presenter
         self._work: Work | None = None
+        self._path = Path()
+        self._shown: VerifyScreen
         self._build()
         self._connect()
         self.show_screen(presenter.open())
@@ -39,12 +41,13 @@ class VerifyView(ScreenView):
             self._leave_work()
             self.show_screen(self._presenter.open())
 
-    def verify(self, path: Path) -> None:
+    def verify(self, path: Path, password: str = "") -> None:
         """Judge a file."""
         self._leave_work()
         self.show_screen(self._presenter.begin(path))
         presenter = self._presenter
-        self._work = Work(lambda report, cancelled: presenter.judge(path))
+        self._path = path
+        self._work = Work(lambda report, cancelled: presenter.judge(path, password))
         self._work.done.connect(self._judged)
         self._work.failed.connect(self._failed)
         self._work.start()
@@ -62,6 +65,9 @@ class VerifyView(ScreenView):
         self._area.set_words(screen.intro, screen.choose)
         self._busy.setVisible(bool(screen.busy))
         self._busy_text.setText(screen.busy)
+        self._shown = screen
+        self._lock.setVisible(bool(screen.locked))
+        self._note.setVisible(screen.note is not None)
         self._verdict.setVisible(screen.panel is not None)
         if screen.panel is not None:
             self._verdict.show_panel(screen.panel)
@@ -82,13 +88,34 @@ class VerifyView(ScreenView):
         bar.setFixedHeight(4)
         self._busy = column(self._busy_text, bar)
         self._verdict = VerdictPanelView()
-        for widget in (self._area, self._busy, self._verdict, self._bulk):
+        for widget in (self._area, self._busy, self._lock_card(), self._note_card(), self._verdict, self._bulk):
             self._page.add(widget)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
 
+    def _lock_card(self) -> Card:
+        self._password = LineField(_("Password of the file"), secret=True)
+        self._password.setObjectName("verify-password")
+        self._unlock = secondary(_("Open it"), icon="key-round")
+        self._unlock.setObjectName("verify-unlock")
+        self._lock = Card()
+        self._lock.add(self._password)
+        self._lock.add(row(self._unlock, None))
+        return self._lock
+
+    def _note_card(self) -> Card:
+        self._take = primary(_("Take it in with the note"), icon="download")
+        self._take.setObjectName("verify-take-in")
+        self._note = Card()
+        self._note.add(Text(_("This file belongs to a note of yours."), "strong"))
+        self._note.add(row(self._take, None))
+        return self._note
+
     def _connect(self) -> None:
+        self._unlock.clicked.connect(self._unlocked)
+        self._password.committed.connect(self._unlocked)
+        self._take.clicked.connect(self._take_in)
         self._area.dropped.connect(self._dropped)
         self._folder.clicked.connect(self._folder_clicked)
         self._bulk.running.connect(self._folder.setDisabled)
@@ -115,11 +142,20 @@ class VerifyView(ScreenView):
     def _folder_failed(self, sentence: str) -> None:
         self.show_screen(self._presenter.failed(sentence))
 
-    def _judged(self, panel: VerdictPanel) -> None:
+    def _judged(self, found: Judged | Problem) -> None:
         if self.sender() is not self._work:
             return
         self._work = None
-        self.show_screen(self._presenter.judged(panel))
+        self.show_screen(self._presenter.judged(self._path, found))
+
+    def _unlocked(self) -> None:
+        typed = self._password.text()
+        self._password.set_text("")
+        self.verify(self._path, typed)
+
+    def _take_in(self) -> None:
+        if self._shown.note is not None:
+            self.go.emit(self._shown.note)
 
     def _failed(self, sentence: str) -> None:
         if self.sender() is not self._work:

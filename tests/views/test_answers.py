@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
@@ -64,6 +65,12 @@ def section(view: NoteView) -> AnswersSection:
 
 def rail(program: Program) -> Rail:
     return program.window.findChildren(Rail)[0]
+
+
+def waiting(home: QWidget) -> QWidget:
+    found = home.findChild(QWidget, "home-waiting")
+    assert isinstance(found, QWidget)
+    return found
 
 
 def taken_in(view: NoteView, path: Path) -> AnswersSection:
@@ -175,3 +182,35 @@ def test_who_has_no_vault_can_answer_a_note(qtbot: QtBot, tmp_path: Path) -> Non
         assert rail(program).isHidden()
         press(page, "respond-back")
         at(program, FirstRunView)
+
+
+def test_home_says_what_is_waited_for_and_verify_offers_to_take_it_in(
+    program: Program, note: Note, tmp_path: Path
+) -> None:
+    view, pdf = exported(program, note)
+    press(view, "hand-over")
+    home = go(program, Place.HOME)
+    assert waiting(home).isVisible()
+    assert "With Tomas since" in seen(waiting(home))
+    back = tmp_path / "back.pdf"
+    back.write_bytes(fill(pdf, Reply(Choice.AGREE, "Yes.")))
+    verify = go(program, Place.VERIFY, path=str(back))
+    until(lambda: "This file belongs to a note of yours." in seen(verify), "the offer", 30)
+    press(verify, "verify-take-in")
+    view = at(program, NoteView)
+    until(lambda: section(view).shown.arrival is not None, "the verdict", 30)
+    assert "Agrees, answered, not signed" in seen(go(program, Place.NOTES))
+    assert not waiting(go(program, Place.HOME)).isVisible()
+
+
+def test_verify_opens_a_locked_file_with_its_password(program: Program, note: Note) -> None:
+    view = shown(program, note)
+    press(view, "for-mail")
+    type_into(view, "copy-password", PASSWORD)
+    press(view, "export")
+    until(lambda: bool(view.shown.exported), "the file", 30)
+    verify = go(program, Place.VERIFY, path=view.shown.exported)
+    until(lambda: "locked with a password" in seen(verify), "the question", 30)
+    type_into(verify, "verify-password", PASSWORD)
+    press(verify, "verify-unlock")
+    until(lambda: "Signed and unchanged" in seen(verify), "the verdict", 30)

@@ -25,7 +25,7 @@ from tests.views.sight import press, words
 SIGNED = SignatureFound("Mira Solberg", "manager", None, True, True, "AB12 CD34")
 
 
-def check(path: Path) -> Verdict:
+def check(path: Path, password: str) -> Verdict:
     if not path.exists():
         raise Problem("There is no file {name}.", name=path.name)
     return Verdict(path.name, Outcome(path.read_text(encoding="utf-8")), (SIGNED,))
@@ -45,9 +45,13 @@ def file(tmp_path: Path) -> Callable[[Outcome], Path]:
     return written
 
 
+def nothing_here(path: Path) -> None:
+    return None
+
+
 @pytest.fixture
 def view(qtbot: QtBot) -> VerifyView:
-    shown = VerifyView(VerifyPresenter(check, check_folder))
+    shown = VerifyView(VerifyPresenter(check, check_folder, nothing_here))
     qtbot.addWidget(shown)
     shown.resize(800, 700)
     shown.show()
@@ -100,12 +104,12 @@ def test_the_button_asks_for_a_file(qtbot: QtBot, view: VerifyView, file: Callab
 def test_only_the_newest_file_is_answered(qtbot: QtBot, tmp_path: Path) -> None:
     held = Event()
 
-    def slow(path: Path) -> Verdict:
+    def slow(path: Path, password: str) -> Verdict:
         if path.name == "slow.pdf":
             held.wait(5)
         return Verdict(path.name, Outcome.INTACT if path.name == "slow.pdf" else Outcome.NOT_SIGNED)
 
-    view = VerifyView(VerifyPresenter(slow, check_folder))
+    view = VerifyView(VerifyPresenter(slow, check_folder, nothing_here))
     qtbot.addWidget(view)
     view.show()
     view.verify(tmp_path / "slow.pdf")
