@@ -113,7 +113,7 @@ def _signed(pages: bytes, by: Signer, wishes: Wishes) -> Stamped:
 def load_signer(vault: "Vault", pin: str = "") -> Signer:
     """Return the owner with what they sign with; it is made now if the first start was cut off before it was.
 
-    Raises Problem if the vault does not say who its owner is.
+    Raises Problem if the vault does not say who its owner is, or if the key lives in a token and there is no `pin`.
     """
     me = vault.profile.me()
     if me is None:
@@ -122,6 +122,8 @@ def load_signer(vault: "Vault", pin: str = "") -> Signer:
     if identity is None:
         identity = make_identity(me, now())
         vault.profile.save_identity(identity)
+    if identity.token and not pin:
+        raise Problem("Your key lives in a token: export from the page of the note, where its PIN is asked for.")
     return Signer(me.name, identity, pin)
 
 

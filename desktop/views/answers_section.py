@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from desktop.i18n import _
 from desktop.models.note import Note
 from desktop.presenters.answers import AnswerRow, AnswersPresenter, AnswersScreen
-from desktop.views.arrival_panel import arrival_card, spoken_card
+from desktop.views.arrival_panel import answer_lines, arrival_card, spoken_card
 from desktop.views.drop_area import DropArea
 from desktop.views.widgets import (
     AreaField,
@@ -16,7 +16,6 @@ from desktop.views.widgets import (
     Button,
     Card,
     Chip,
-    Facts,
     LineField,
     Rows,
     Section,
@@ -158,8 +157,8 @@ class AnswersSection(Section):
         card.setObjectName(f"answer-{shown.uid}")
         card.add(row(Chip(shown.headline, tone=str(shown.tone)), None))
         card.add(Text(shown.detail, "caption"))
-        if shown.answer:
-            card.add(Facts(shown.answer))
+        for widget in answer_lines(shown.answer):
+            card.add(widget)
         buttons: list[Button] = [quiet(_("Save a copy"), icon="download", key=shown.uid)]
         buttons[0].chosen.connect(self._save_chosen)
         if shown.can_trust:

@@ -1,11 +1,13 @@
 """What a returned file turned out to be, and the words by which a new key is compared."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
 from desktop.presenters.arrival_words import ArrivalPanel
 from desktop.presenters.notice import Tone
-from desktop.views.widgets import Card, Facts, Icon, Text, row
+from desktop.views.widgets import Card, Icon, Text, column, row
 
 _ICONS = {Tone.GOOD: "shield-check", Tone.INFO: "shield-check", Tone.WARN: "shield-alert", Tone.BAD: "shield-x"}
 
@@ -22,10 +24,15 @@ def arrival_card(panel: ArrivalPanel) -> QWidget:
     card.add(Text(panel.explanation))
     for reason in panel.reasons:
         card.add(row(Icon("chevron-right", "muted", 16), Text(reason)))
-    if panel.answer:
-        card.add(Facts(panel.answer))
+    for widget in answer_lines(panel.answer):
+        card.add(widget)
     card.add(Text(panel.advice, "muted"))
     return card
+
+
+def answer_lines(answer: Sequence[tuple[str, str]]) -> list[QWidget]:
+    """Return what was answered, each label above its words: a comment may be long, and the column is narrow."""
+    return [column(Text(label, "muted"), Text(words)) for label, words in answer]
 
 
 def spoken_card(name: str, words: str) -> QWidget:

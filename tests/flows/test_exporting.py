@@ -12,6 +12,8 @@ from desktop.documents.schema import read_record
 from desktop.flows.exporting import export, export_name
 from desktop.flows.sealing import seal
 from desktop.models.guide import Kind, Stage
+from desktop.models.identity import Identity
+from desktop.models.ids import now
 from desktop.models.note import Note, canonical
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome
@@ -99,3 +101,11 @@ def test_every_name_makes_a_file_name(note: Note, tmp_path: Path, name: str) -> 
     (tmp_path / called).write_bytes(b"")
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == [called]
     shutil.rmtree(tmp_path / "vault")
+
+
+def test_a_key_in_a_token_asks_for_its_pin(signing_world: World, note: Note, mira: Identity, tmp_path: Path) -> None:
+    token = replace(mira, uid="t", person_uid=signing_world.manager.uid, key=b"", token="pkcs11:token=x;id=1")
+    signing_world.vault.profile.save_identity(replace(token, created_at=now()))
+    with pytest.raises(Problem, match="lives in a token"):
+        export(signing_world.vault, note, tmp_path)
+    assert list(tmp_path.glob("*.pdf")) == []
