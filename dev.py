@@ -141,6 +141,7 @@ def test(arguments: list[str]) -> int:
     imports = "from importlinter.cli import lint_imports_command as check; check()"
     checks = {
         "style (ruff)": ["-m", "ruff", "check", "."],
+        "format (ruff)": ["-m", "ruff", "format", "--check", "--quiet", "."],
         "types (mypy)": ["-m", "mypy"],
         "architecture (import-linter)": ["-c", imports],
         "behaviour (pytest)": ["-m", "pytest", "-n", "2", *arguments],

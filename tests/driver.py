@@ -240,9 +240,7 @@ class PresenterDriver:
             return export(vault, note, folder, wishes=Wishes(asked.password))
 
         tools = NoteTools(_no_pages, _no_pages, exported, _no_check, reopen, lambda note: "", lambda: False)
-        return NotePresenter(
-            self._kind, vault.notes(self._kind), vault.conversations(self._kind), tools, self._exports
-        )
+        return NotePresenter(self._kind, vault.notes(self._kind), vault.conversations(self._kind), tools, self._exports)
 
 
 def _no_pages(note: Note) -> bytes:
@@ -251,4 +249,3 @@ def _no_pages(note: Note) -> bytes:
 
 def _no_check(pdf: bytes, name: str) -> None:
     raise AssertionError("the journey without pixels checks the exported file itself")
-

@@ -248,9 +248,7 @@ def test_somebody_unknown_is_told(firm: Path, capsys: Told) -> None:
     assert "Nobody in this vault is called “Nobody At All”" in one_sentence(capsys)
 
 
-def test_the_vault_can_be_named_by_the_environment(
-    firm: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told
-) -> None:
+def test_the_vault_can_be_named_by_the_environment(firm: Path, monkeypatch: pytest.MonkeyPatch, capsys: Told) -> None:
     monkeypatch.setenv("DUOLOGUE_VAULT", str(firm))
     assert main(["list", "--json"]) == 0
     assert len(printed(capsys)) > 8
@@ -327,9 +325,7 @@ def test_a_note_travels_to_another_vault(signed: Path, tmp_path: Path, capsys: T
     assert (row["state"], row["conversation"]) == ("imported", "")
 
 
-def test_a_changed_pdf_and_a_changed_record_are_a_no(
-    firm: Path, signed: Path, tmp_path: Path, capsys: Told
-) -> None:
+def test_a_changed_pdf_and_a_changed_record_are_a_no(firm: Path, signed: Path, tmp_path: Path, capsys: Told) -> None:
     changed = tmp_path / "changed.pdf"
     changed.write_bytes(signed.read_bytes().replace(b"/Contents <", b"/Contents  <", 1))
     assert main(["--vault", str(firm), "import", str(changed)]) == 1
@@ -344,9 +340,7 @@ def test_a_changed_pdf_and_a_changed_record_are_a_no(
 @pytest.mark.parametrize(
     ("name", "sentence"), [("people.csv", "Tables"), ("bad.json", "JSON"), ("gone.json", "no such")]
 )
-def test_what_cannot_be_imported_is_told(
-    firm: Path, tmp_path: Path, name: str, sentence: str, capsys: Told
-) -> None:
+def test_what_cannot_be_imported_is_told(firm: Path, tmp_path: Path, name: str, sentence: str, capsys: Told) -> None:
     (tmp_path / "bad.json").write_text("{")
     assert main(["--vault", str(firm), "import", str(tmp_path / name)]) == 2
     told = one_sentence(capsys)

@@ -60,9 +60,7 @@ def test_reshaped_arabic_has_its_joined_forms(name: str) -> None:
 def test_no_letter_of_the_european_scripts_is_a_box() -> None:
     held = _signs("NotoSans-Regular.ttf")
     letters = [*range(0x00C0, 0x0250), *range(0x0370, 0x03E2), *range(0x03F0, 0x0530), *range(0x1E00, 0x1F00)]
-    missing = [
-        chr(code) for code in letters if unicodedata.category(chr(code))[0] == "L" and code not in held
-    ]
+    missing = [chr(code) for code in letters if unicodedata.category(chr(code))[0] == "L" and code not in held]
     assert missing == []
 
 

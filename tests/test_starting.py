@@ -94,9 +94,7 @@ def test_a_folder_where_the_file_should_be_is_said(folder: Path) -> None:
         at(program, HomeView)
 
 
-def test_a_file_named_as_the_vault_is_said(
-    folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
-) -> None:
+def test_a_file_named_as_the_vault_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     file = tmp_path / "notes.txt"
     file.write_text("mine")
     monkeypatch.setenv("DUOLOGUE_VAULT", str(file))

@@ -118,9 +118,7 @@ def firm(folder: Path, secrets: Secrets) -> tuple[World, Conversation]:
 
 
 @pytest.fixture(scope="module", params=["presenter", "window"])
-def told(
-    request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory
-) -> list[str]:
+def told(request: pytest.FixtureRequest, qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> list[str]:
     """All words that the performance side tells of the two firms."""
     tell = by_presenter if request.param == "presenter" else by_window
     texts = []

@@ -21,9 +21,7 @@ if TYPE_CHECKING:
 _OTHER_VERSION = (
     "The vault has this note with other words; one of the two was changed on its way. Nothing was imported."
 )
-_OTHER_REVISION = (
-    "The vault has another revision {n} of this note already; ask whoever sealed them which one counts."
-)
+_OTHER_REVISION = "The vault has another revision {n} of this note already; ask whoever sealed them which one counts."
 _SEVERAL = "The vault has several people called {name}; give one of them the e-mail address {email} first."
 
 

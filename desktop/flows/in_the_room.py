@@ -75,9 +75,7 @@ def _somebody_else(note: Note, name: str) -> None:
         raise Problem("A witness is a third person: neither the manager nor the employee.")
 
 
-def _done(
-    vault: "Vault", note: Note, folder: Path, by: Signatory, close: Callable[[bytes, Signatory], bytes]
-) -> Done:
+def _done(vault: "Vault", note: Note, folder: Path, by: Signatory, close: Callable[[bytes, Signatory], bytes]) -> Done:
     pdf = close(handed_out(vault, note, folder), by)
     name = answered_name(export_name(note))
     path = write_new(folder, name, pdf)

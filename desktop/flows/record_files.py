@@ -37,9 +37,7 @@ def read_records(path: Path) -> tuple[Incoming, ...]:
     Raises Untrusted for a PDF that is not signed or was altered, Problem for what holds no valid record.
     """
     if path.suffix.lower() in TABLES:
-        raise Problem(
-            "Tables cannot be imported yet; records can: the signed PDF of a note, or its JSON file."
-        )
+        raise Problem("Tables cannot be imported yet; records can: the signed PDF of a note, or its JSON file.")
     data = read_file(path)
     if b"%PDF-" in data[:1024]:
         return (_attached(data, path.name),)

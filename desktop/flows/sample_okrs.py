@@ -34,21 +34,15 @@ def add_okrs(okrs: "OkrStore", firm: Mapping[str, Any], calendar: Calendar) -> l
     return [event for told in firm["objectives"] for event in _key_results(okrs, told, calendar)]
 
 
-def record_check_in(
-    okrs: "OkrStore", key: str, told: Mapping[str, Any], calendar: Calendar, talk: str = ""
-) -> None:
+def record_check_in(okrs: "OkrStore", key: str, told: Mapping[str, Any], calendar: Calendar, talk: str = "") -> None:
     """Record a check-in (in the conversation `talk`, if there is one) and bring what is shared up to date."""
     uid, as_of = sample_uid(key), calendar.working_day(told["day"])
     value, confidence = Decimal(told["value"]), told["confidence"]
-    okrs.record_check_in(
-        CheckIn(new_uid(), uid, value, as_of, told["source"], confidence, morning(as_of), talk)
-    )
+    okrs.record_check_in(CheckIn(new_uid(), uid, value, as_of, told["source"], confidence, morning(as_of), talk))
     refresh(okrs, uid)
 
 
-def record_reflection(
-    okrs: "OkrStore", key: str, told: Mapping[str, Any], calendar: Calendar, talk: str = ""
-) -> None:
+def record_reflection(okrs: "OkrStore", key: str, told: Mapping[str, Any], calendar: Calendar, talk: str = "") -> None:
     """Record the end of a key result in the same way."""
     uid, as_of = sample_uid(key), calendar.working_day(told["day"])
     reflection = Reflection(

@@ -23,12 +23,8 @@ _OTHER_THINGS = re.compile(
 """Words that sound like a score and are none."""
 
 _KEY_RESULT = r"(?:\bkrs?[\s-]?\d*\b|\bkey[\s-]+results?\b|\bokrs?\b|\bobjectives?\b)"
-_LEVEL = (
-    r"(?:commit|targets?|stretch)(?![\s-]+(?:to|you|your|yourself|my|our|us|the|further|into|beyond)\b)\b"
-)
-_SMALL = (
-    r"(?:(?:all|of|the|your|our|my|its|their|his|her|a|any|this|that|these|each|every|on|in|at|past|to)\s+)*"
-)
+_LEVEL = r"(?:commit|targets?|stretch)(?![\s-]+(?:to|you|your|yourself|my|our|us|the|further|into|beyond)\b)\b"
+_SMALL = r"(?:(?:all|of|the|your|our|my|its|their|his|her|a|any|this|that|these|each|every|on|in|at|past|to)\s+)*"
 _DONE = r"(?:reach|hit|met|meet|miss|achiev|attain|fulfil|complet|beat|exceed|surpass)\w*"
 
 _SCORE = re.compile(

@@ -99,9 +99,7 @@ class Levels:
 
     def mirrored(self) -> "Levels":
         """Return the levels with the sign turned, so that "more is better" holds."""
-        return Levels(
-            *(level.copy_negate() for level in (self.baseline, self.commit, self.target, self.stretch))
-        )
+        return Levels(*(level.copy_negate() for level in (self.baseline, self.commit, self.target, self.stretch)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,9 +128,7 @@ class KeyResult:
     def __post_init__(self) -> None:
         if self.kind is KeyResultKind.METRIC:
             if self.levels is None:
-                raise Problem(
-                    "A metric key result needs all four levels: baseline, commit, target and stretch."
-                )
+                raise Problem("A metric key result needs all four levels: baseline, commit, target and stretch.")
             if not self.unit.strip():
                 raise Problem("A metric key result needs a unit, such as hours, % or euros.")
         elif any(x is not None for x in (self.baseline, self.commit, self.target, self.stretch)):

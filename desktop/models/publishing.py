@@ -90,9 +90,7 @@ def may_cross(held: Sequence[Held]) -> bool:
 def published_objective(objective: Objective, cycle: Cycle) -> PublishedObjective:
     """Return the objective as the performance side may see it."""
     team = "" if objective.level is Level.COMPANY else objective.owner_uid
-    return PublishedObjective(
-        objective.uid, objective.title, team, cycle.name, cycle.starts_on, cycle.ends_on
-    )
+    return PublishedObjective(objective.uid, objective.title, team, cycle.name, cycle.starts_on, cycle.ends_on)
 
 
 def fact_of(known: KnownResult, held: Sequence[Held]) -> MetricFact:

@@ -29,9 +29,7 @@ def name_of(text: str, what: str) -> str:
     if all(category(char) in ("Cf", "Cs", "Zs") for char in name):
         raise Problem("Please fill in: {what}.", what=what)
     if len(name) > MAX_NAME:
-        raise Problem(
-            "This is {length} characters long; please shorten it to {most}.", length=len(name), most=MAX_NAME
-        )
+        raise Problem("This is {length} characters long; please shorten it to {most}.", length=len(name), most=MAX_NAME)
     return name
 
 

@@ -48,9 +48,7 @@ def add(
     due = read(errors, "due", day_of, due_text) if due_text.strip() else None
     if not errors and text is not None:
         owner = said.get(OWNER, "").strip() or owners[0]
-        store.save_commitment(
-            Commitment(new_uid(), conversation.uid, conversation.person_uid, text, owner[:300], due)
-        )
+        store.save_commitment(Commitment(new_uid(), conversation.uid, conversation.person_uid, text, owner[:300], due))
     return errors
 
 

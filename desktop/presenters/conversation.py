@@ -39,9 +39,7 @@ _SILENT: Mapping[AnswerType, tuple[Voice, ...]] = {
 class ConversationPresenter:
     """Leads through one conversation; `side` brings what its kind needs."""
 
-    def __init__(
-        self, conversations: "ConversationStore", people: "PeopleStore", words: Words, side: Side
-    ) -> None:
+    def __init__(self, conversations: "ConversationStore", people: "PeopleStore", words: Words, side: Side) -> None:
         self._store = conversations
         self._people = people
         self._words = words

@@ -51,9 +51,7 @@ class FirstRunScreen:
 class FirstRunPresenter:
     """Asks who you are; `create` makes vault and identity, `sample` a vault with an invented firm."""
 
-    def __init__(
-        self, create: Callable[[Path, Person], None], sample: Callable[[], Path], folder: Path
-    ) -> None:
+    def __init__(self, create: Callable[[Path, Person], None], sample: Callable[[], Path], folder: Path) -> None:
         self._create = create
         self._sample = sample
         self._folder = folder

@@ -69,9 +69,7 @@ class HomePresenter:
 
     def _screen(self, notice: Notice | None = None) -> HomeScreen:
         today, people, me = self._today(), people_by_uid(self._vault), self._vault.profile.me()
-        soon = [
-            row for row in open_promises(self._vault, people, today) if row.due and row.due <= today + _SOON
-        ]
+        soon = [row for row in open_promises(self._vault, people, today) if row.due and row.due <= today + _SOON]
         notes = sealed(self._vault)
         return HomeScreen(
             title=_("Hello, {name}").format(name=isolated(first_name(me.name))) if me else _("Hello"),
@@ -122,6 +120,4 @@ class HomePresenter:
 def _promises_hint(count: int) -> str:
     if count <= _PROMISES_SHOWN:
         return _("Overdue and within two weeks")
-    return _("The first {shown} of {count}, overdue and within two weeks").format(
-        shown=_PROMISES_SHOWN, count=count
-    )
+    return _("The first {shown} of {count}, overdue and within two weeks").format(shown=_PROMISES_SHOWN, count=count)

@@ -140,15 +140,11 @@ def _order_errors(numbers: dict[str, Decimal]) -> dict[str, str]:
     return {}
 
 
-def _rule_errors(
-    form: KeyResultForm, known: Known, kind: KeyResultKind, numbers: dict[str, Decimal]
-) -> dict[str, str]:
+def _rule_errors(form: KeyResultForm, known: Known, kind: KeyResultKind, numbers: dict[str, Decimal]) -> dict[str, str]:
     """Return what the rules of time refuse: a late level without a reason, a change after the facts."""
     earlier = known.earlier
     if earlier and known.has_check_ins and kind is not earlier.kind:
-        return {
-            "kind": _("There are check-ins already, so the kind can no longer change. Add a new key result.")
-        }
+        return {"kind": _("There are check-ins already, so the kind can no longer change. Add a new key result.")}
     changed = numbers and not _unchanged(form, known)
     if earlier and known.has_reflection and changed:
         return {"levels": _("This key result has its final score, so its levels can no longer change.")}

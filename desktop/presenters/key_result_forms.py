@@ -76,9 +76,7 @@ def read_reflection(
     decision = read(errors, Voice.DECISION, _decision, form.decision)
     reason = form.rescore_reason.strip()
     if rescored(key_result, form.value, earlier) and not reason:
-        errors[Voice.RESCORE_REASON] = _(
-            "A final value is set once. If it must change, say why: both stay visible."
-        )
+        errors[Voice.RESCORE_REASON] = _("A final value is set once. If it must change, say why: both stay visible.")
     if errors or value is None or as_of is None or source is None or learning is None or decision is None:
         return errors
     return Reflection(
@@ -114,9 +112,7 @@ def reflection_form(
             decision=str(reflection.decision),
         )
     if check_in:
-        return ReflectionForm(
-            typed_value(key_result, check_in.value), check_in.as_of.isoformat(), check_in.source
-        )
+        return ReflectionForm(typed_value(key_result, check_in.value), check_in.as_of.isoformat(), check_in.source)
     return ReflectionForm(as_of=today.isoformat())
 
 

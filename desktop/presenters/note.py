@@ -164,9 +164,7 @@ class NotePresenter:
         """Return all revisions of the note, the newest first."""
         return sorted(self._notes.revisions(self._note.series), key=lambda each: -each.revision)
 
-    def _screen(
-        self, notice: Notice | None = None, path: Path | None = None, reason_error: str = ""
-    ) -> NoteScreen:
+    def _screen(self, notice: Notice | None = None, path: Path | None = None, reason_error: str = "") -> NoteScreen:
         note, record = self._note, self._note.content
         revisions = self._revisions()
         newest = revisions[0].uid == note.uid

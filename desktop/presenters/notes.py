@@ -87,9 +87,7 @@ class NotesPresenter:
         return self._screen(Notice(Tone.BAD, sentence))
 
     def _rows(self) -> tuple[TalkRow, ...]:
-        return tuple(
-            row for row in self._all if self._kind in ("", row.kind) and self._person in ("", row.person_uid)
-        )
+        return tuple(row for row in self._all if self._kind in ("", row.kind) and self._person in ("", row.person_uid))
 
     def _screen(self, notice: Notice | None = None) -> NotesScreen:
         rows = self._rows()

@@ -37,9 +37,7 @@ class ObjectiveDraft:
             title=_("Change this objective") if self._earlier else _("A new objective"),
             form=self._form,
             errors=dict(self._errors),
-            levels=tuple(
-                (each.value, level_words(each)) for each in (Level.TEAM, Level.COMPANY, Level.INDIVIDUAL)
-            ),
+            levels=tuple((each.value, level_words(each)) for each in (Level.TEAM, Level.COMPANY, Level.INDIVIDUAL)),
             teams=self._teams(),
             people=tuple((person.uid, person.name) for person in self._desk.people.people()),
             advice=advice(self._form.level),
@@ -57,9 +55,7 @@ class ObjectiveDraft:
             return None
         made = typed.objective(self.place, self._cycle_uid, self._owner(typed))
         self._desk.okrs.save_objective(made)
-        news = (
-            bridge_news(made.title, refresh_objective(self._desk.okrs, made.uid)) if self._earlier else None
-        )
+        news = bridge_news(made.title, refresh_objective(self._desk.okrs, made.uid)) if self._earlier else None
         return Saved(news or Notice(Tone.GOOD, _("Objective saved: {title}").format(title=made.title)))
 
     def _new_form(self) -> ObjectiveForm:

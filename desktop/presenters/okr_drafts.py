@@ -161,8 +161,6 @@ class SharingDraft:
         return Saved(
             Notice(
                 Tone.GOOD,
-                _("“{title}” is shared with performance conversations and stays current.").format(
-                    title=title
-                ),
+                _("“{title}” is shared with performance conversations and stays current.").format(title=title),
             )
         )

@@ -42,9 +42,7 @@ class OkrRows:
         for objective in self._okrs.objectives(cycle.uid):
             card = self._card(objective, elapsed(cycle, today), expanded)
             grouped.setdefault(self._group(objective), []).append(card)
-        return tuple(
-            ObjectiveGroup(title, tuple(cards)) for (_order, title), cards in sorted(grouped.items())
-        )
+        return tuple(ObjectiveGroup(title, tuple(cards)) for (_order, title), cards in sorted(grouped.items()))
 
     def _group(self, objective: Objective) -> tuple[int, str]:
         if objective.level is Level.COMPANY:
@@ -62,8 +60,7 @@ class OkrRows:
             why_now=_("Why now: {reason}").format(reason=objective.why_now) if objective.why_now else "",
             reason=_("Individual, because: {reason}").format(reason=reason) if reason else "",
             key_results=tuple(
-                self._row(result, mark, result.uid in expanded)
-                for result in self._okrs.key_results(objective.uid)
+                self._row(result, mark, result.uid in expanded) for result in self._okrs.key_results(objective.uid)
             ),
         )
 
@@ -81,9 +78,7 @@ class OkrRows:
         )
         return self._with_details(brief, result, reflection) if expanded else brief
 
-    def _with_details(
-        self, brief: KeyResultRow, result: KeyResult, reflection: Reflection | None
-    ) -> KeyResultRow:
+    def _with_details(self, brief: KeyResultRow, result: KeyResult, reflection: Reflection | None) -> KeyResultRow:
         entries = sorted(self._okrs.check_ins(result.uid), key=lambda each: (each.as_of, each.recorded_at))
         return replace(
             brief,

@@ -26,9 +26,7 @@ if TYPE_CHECKING:
 class OkrSide:
     """Reads the OKRs that concern one person."""
 
-    def __init__(
-        self, okrs: "OkrStore", people: "PeopleStore", today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, okrs: "OkrStore", people: "PeopleStore", today: Callable[[], date] = date.today) -> None:
         self._okrs = okrs
         self._people = people
         self._today = today
@@ -66,9 +64,7 @@ class OkrSide:
         result = self._okrs.key_result(key_result_uid)
         return check_in_screen(result, self.card(key_result_uid), form, errors)
 
-    def reflection(
-        self, key_result_uid: str, form: ReflectionForm, errors: Mapping[str, str]
-    ) -> ReflectionScreen:
+    def reflection(self, key_result_uid: str, form: ReflectionForm, errors: Mapping[str, str]) -> ReflectionScreen:
         """Return the form for a reflection as it is typed."""
         result, before = self._okrs.key_result(key_result_uid), self._okrs.reflection(key_result_uid)
         return reflection_screen(result, self.card(key_result_uid), form, errors, before)

@@ -94,9 +94,7 @@ class OkrTalk:
             self._okrs.record_reflection(read)
         return self._published(step.subject_uid) if read else Outcome()
 
-    def act(
-        self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str
-    ) -> Outcome:
+    def act(self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str) -> Outcome:
         """The forms of this side have no buttons of their own: going on records what is typed."""
         return Outcome()
 

@@ -29,9 +29,7 @@ class OkrsPresenter:
     saved or taken back, also while another one is open.
     """
 
-    def __init__(
-        self, okrs: "OkrStore", people: "PeopleStore", today: Callable[[], date] = date.today
-    ) -> None:
+    def __init__(self, okrs: "OkrStore", people: "PeopleStore", today: Callable[[], date] = date.today) -> None:
         self._okrs = okrs
         self._desk = Desk(okrs, people, today)
         self._rows = OkrRows(okrs, people)
@@ -110,9 +108,7 @@ class OkrsPresenter:
         """Ask before a key result is deleted, or say why it cannot be."""
         result = self._okrs.key_result(uid)
         if self._okrs.check_ins(uid) or self._okrs.reflection(uid) or result.shared:
-            words = _(
-                "This key result has check-ins, a reflection or is shared, so it stays as part of the record."
-            )
+            words = _("This key result has check-ins, a reflection or is shared, so it stays as part of the record.")
             return self._screen(notice=Notice(Tone.WARN, words))
         title, verb = _("Delete this key result?"), _("Delete the key result")
         return self._screen(question=QuestionWords(title, result.title, verb, "delete-key-result", uid))
@@ -156,9 +152,7 @@ class OkrsPresenter:
         cycle = self._cycle(cycles)
         self._cycle_uid = cycle.uid if cycle else ""
         groups = self._rows.groups(cycle, self._today(), self._expanded) if cycle else ()
-        barred = any(
-            kr.row.fraction is not None for g in groups for o in g.objectives for kr in o.key_results
-        )
+        barred = any(kr.row.fraction is not None for g in groups for o in g.objectives for kr in o.key_results)
         empty, first = ("", ("", "")) if groups else _first_step(cycle)
         return OkrsScreen(
             cycles=tuple((each.uid, each.name) for each in sorted(cycles, key=lambda each: each.starts_on)),
@@ -181,9 +175,7 @@ class OkrsPresenter:
         over = elapsed(cycle, self._today())
         if over is None:
             return _("{cycle} · not begun yet").format(cycle=cycle_words(cycle))
-        return _("{cycle} · {percent} % of it is over").format(
-            cycle=cycle_words(cycle), percent=int(over * 100)
-        )
+        return _("{cycle} · {percent} % of it is over").format(cycle=cycle_words(cycle), percent=int(over * 100))
 
 
 def _first_step(cycle: Cycle | None) -> tuple[str, tuple[str, str]]:

@@ -123,9 +123,7 @@ class PeoplePresenter:
     def _empty(self) -> str:
         if not self._listed:
             return _("Nobody is here yet. Add the first person you talk with.")
-        return _("Nobody fits “{text}”. Try part of a name, a role or a team.").format(
-            text=self._search.strip()
-        )
+        return _("Nobody fits “{text}”. Try part of a name, a role or a team.").format(text=self._search.strip())
 
 
 def folded(text: str) -> str:

@@ -84,9 +84,7 @@ class PerformanceTalk:
         """Take nothing: expectations and examples are added by their own buttons."""
         return Outcome()
 
-    def act(
-        self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str
-    ) -> Outcome:
+    def act(self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str) -> Outcome:
         """Add or remove an expectation or an example."""
         if name == "add-expectation":
             return self._add_expectation(conversation, Field(step.prompt.id, "", Voice.EXPECTATION), said)

@@ -35,9 +35,7 @@ def bridge_news(title: str, held: Sequence[Held]) -> Notice | None:
         return None
     why = " ".join(f"{_place(each)}: {why_held(each)}" for each in held)
     if may_cross(held):
-        return Notice(
-            Tone.WARN, _("Saved. “{title}” stays shared, without this: {why}").format(title=title, why=why)
-        )
+        return Notice(Tone.WARN, _("Saved. “{title}” stays shared, without this: {why}").format(title=title, why=why))
     return Notice(Tone.WARN, _("Saved. “{title}” is no longer shared: {why}").format(title=title, why=why))
 
 

@@ -38,9 +38,7 @@ class Side(Protocol):
     def leave(self, conversation: Conversation, step: Step, said: Mapping[Field, str]) -> Outcome:
         """Take what the form of a step holds when the person goes on; errors keep them at the step."""
 
-    def act(
-        self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str
-    ) -> Outcome:
+    def act(self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str) -> Outcome:
         """Do what a button of the form asks for (`name`), to the thing `uid`."""
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:

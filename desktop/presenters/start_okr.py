@@ -69,11 +69,7 @@ class OkrStart:
 
     def fresh(self, person: Person, today: date) -> OkrForm:
         """Return the form as it is offered: the stage that comes next, the cycle that runs, today."""
-        talks = [
-            t
-            for t in self._vault.conversations(Kind.OKR).conversations(person_uid=person.uid)
-            if not t.corrects
-        ]
+        talks = [t for t in self._vault.conversations(Kind.OKR).conversations(person_uid=person.uid) if not t.corrects]
         last = max(talks, key=lambda talk: (talk.held_on, talk.created_at), default=None)
         stage = _NEXT[last.stage] if last else Stage.SET_ALIGN
         return OkrForm(str(stage), "", today.isoformat(), self._running_cycle(today))
@@ -91,9 +87,7 @@ class OkrStart:
             guides=guides,
             periods=periods,
             form=replace(form, guide=held),
-            period_hint=""
-            if periods[0][0]
-            else _("There is no cycle yet; you can add one under OKRs first."),
+            period_hint="" if periods[0][0] else _("There is no cycle yet; you can add one under OKRs first."),
             warning=other_kind_that_day(self._vault, Kind.PERFORMANCE, person.uid, form.held_on),
             draft=open_draft(self._vault, Kind.OKR, person.uid),
         )

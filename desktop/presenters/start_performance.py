@@ -88,9 +88,7 @@ class PerformanceStart:
         if held_on is None or period is None:
             return replace(form, errors=errors)
         guide = chosen_guide(self._shelf, Kind.PERFORMANCE, Stage.REVIEW, form.guide)
-        return begin(
-            self._vault.conversations(Kind.PERFORMANCE), guide, person.uid, manager.uid, held_on, period
-        )
+        return begin(self._vault.conversations(Kind.PERFORMANCE), guide, person.uid, manager.uid, held_on, period)
 
 
 def _period(errors: dict[str, str], form: PerformanceForm) -> Period | None:

@@ -41,9 +41,7 @@ def other_kind_that_day(vault: "Vault", other: Kind, person_uid: str, held_on: s
         return ""
     sentence = {
         Kind.OKR: _("You two have an OKR conversation on {day}. A few days apart, both stay honest."),
-        Kind.PERFORMANCE: _(
-            "You two have a performance conversation on {day}. A few days apart, both stay honest."
-        ),
+        Kind.PERFORMANCE: _("You two have a performance conversation on {day}. A few days apart, both stay honest."),
     }[other]
     return sentence.format(day=day(typed))
 

@@ -44,9 +44,7 @@ def people_by_uid(vault: "Vault") -> Mapping[str, Person]:
     return {person.uid: person for person in vault.people.people()}
 
 
-def drafts(
-    vault: "Vault", people: Mapping[str, Person], person_uid: str | None = None
-) -> tuple[TalkRow, ...]:
+def drafts(vault: "Vault", people: Mapping[str, Person], person_uid: str | None = None) -> tuple[TalkRow, ...]:
     """Return the open talks of one person or of all, newest first."""
     found = [
         _draft(people, talk)

@@ -74,9 +74,9 @@ def _intact(verdict: Verdict) -> tuple[Tone, str, str, str]:
         _("This file is exactly as it was signed by {who}.").format(who=who),
         _("Keep the file as it is: a printed or newly saved copy carries no signature any more.")
         if known
-        else _(
-            "To be sure who signed it, compare the fingerprint below with {who}, by phone or face to face."
-        ).format(who=who),
+        else _("To be sure who signed it, compare the fingerprint below with {who}, by phone or face to face.").format(
+            who=who
+        ),
     )
 
 

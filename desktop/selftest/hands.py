@@ -120,4 +120,3 @@ def picture(window: QWidget, path: Path) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(path)):
         raise Missed(f"The picture {path.name} could not be written.")
-

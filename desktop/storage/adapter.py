@@ -26,9 +26,7 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 def to_row(value: Any, table: Table) -> dict[str, Any]:
     """Return the fields of `value` that `table` has a column for, as the vault stores them."""
     return {
-        name: _stored(getattr(value, name), table.c[name].nullable)
-        for name in _types(type(value))
-        if name in table.c
+        name: _stored(getattr(value, name), table.c[name].nullable) for name in _types(type(value)) if name in table.c
     }
 
 

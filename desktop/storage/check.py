@@ -39,10 +39,7 @@ def wrong_in_file(path: Path) -> tuple[str, ...]:
             damage = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
             stray = connection.execute("PRAGMA foreign_key_check").fetchall()
             locks = {
-                row[0]
-                for row in connection.execute(
-                    "SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')"
-                )
+                row[0] for row in connection.execute("SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")
             }
         finally:
             connection.close()
@@ -63,9 +60,7 @@ def _wrong_notes(connection: Connection, tables: TalkTables, seals: Mapping[str,
             words = words_of(connection, tables.conversation, tables.parts, note.conversation_uid)
             seal = seals.get(note.conversation_uid)
             if seal is None or seal.commitment != commit(row.salt, words):
-                yield _("The conversation behind note {uid} was changed after it was sealed.").format(
-                    uid=note.uid
-                )
+                yield _("The conversation behind note {uid} was changed after it was sealed.").format(uid=note.uid)
     for seal in seals.values():
         if seal.uid not in seen and seal.kind is Sealed.NOTE:
             yield _("A sealed note is missing: {uid}.").format(uid=seal.uid)
@@ -98,9 +93,7 @@ def _wrong_states(connection: Connection, tables: TalkTables) -> Iterator[str]:
     talk, note = tables.conversation.c, tables.note.c
     noted = select(note.uid).where(note.conversation_uid == talk.uid).exists()
     for row in connection.execute(select(talk.uid).where((talk.state == State.SEALED.value) != noted)):
-        yield _("The conversation {uid} says it is sealed but has no note, or the other way round.").format(
-            uid=row.uid
-        )
+        yield _("The conversation {uid} says it is sealed but has no note, or the other way round.").format(uid=row.uid)
 
 
 def _wrong_exports(connection: Connection, tables: TalkTables) -> Iterator[str]:

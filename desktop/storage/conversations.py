@@ -22,9 +22,7 @@ class ConversationStore(CommitmentStore):
         """Return a conversation; raise Problem if there is none of this uid."""
         return self._one(Conversation, self._tables.conversation, uid)
 
-    def conversations(
-        self, person_uid: str | None = None, state: State | None = None
-    ) -> tuple[Conversation, ...]:
+    def conversations(self, person_uid: str | None = None, state: State | None = None) -> tuple[Conversation, ...]:
         """Return conversations (of one person, in one state), the newest day first."""
         table = self._tables.conversation
         chosen = select(table).order_by(table.c.held_on.desc(), table.c.created_at.desc())

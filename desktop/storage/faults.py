@@ -69,9 +69,7 @@ _DATABASE: Mapping[str, Callable[[], Problem]] = {
     "SQLITE_PERM": _read_only,
     "SQLITE_BUSY": _locked,
     "SQLITE_LOCKED": _locked,
-    "SQLITE_CORRUPT": lambda: Problem(
-        "The vault's file is damaged; do not go on working in it, restore a backup."
-    ),
+    "SQLITE_CORRUPT": lambda: Problem("The vault's file is damaged; do not go on working in it, restore a backup."),
     "SQLITE_NOTADB": lambda: Problem(
         "This file is not a Duologue vault, or it is damaged; choose another folder or restore a backup."
     ),
@@ -81,9 +79,7 @@ _DATABASE: Mapping[str, Callable[[], Problem]] = {
     "SQLITE_CANTOPEN": lambda: Problem(
         "The vault's file cannot be opened; check that its folder is still there and yours to write in."
     ),
-    "SQLITE_TOOBIG": lambda: Refused(
-        "This is larger than one field of the vault can hold; please shorten it."
-    ),
+    "SQLITE_TOOBIG": lambda: Refused("This is larger than one field of the vault can hold; please shorten it."),
 }
 
 _SYSTEM: Mapping[int, Callable[[], Problem]] = {

@@ -52,9 +52,7 @@ _FUNCTIONS = frozenset({"coalesce", "count", "max"})
 _PRAGMAS = frozenset({"read_uncommitted", "wal_checkpoint"})
 """SQLAlchemy asks the first (without an argument) on connecting; the second only moves finished pages."""
 
-_ALWAYS = frozenset(
-    {driver.SQLITE_SELECT, driver.SQLITE_TRANSACTION, driver.SQLITE_SAVEPOINT, driver.SQLITE_RECURSIVE}
-)
+_ALWAYS = frozenset({driver.SQLITE_SELECT, driver.SQLITE_TRANSACTION, driver.SQLITE_SAVEPOINT, driver.SQLITE_RECURSIVE})
 _WRITES = frozenset({driver.SQLITE_INSERT, driver.SQLITE_UPDATE, driver.SQLITE_DELETE})
 
 
@@ -62,19 +60,13 @@ def authorizer(room: RoomName) -> Authorizer:
     """Return the callback that keeps a connection inside `room`."""
     rights = RIGHTS[room]
 
-    def decide(
-        action: int, first: str | None, second: str | None, database: str | None, source: str | None
-    ) -> int:
-        return int(
-            driver.SQLITE_OK if _allowed(rights, action, first, second, database) else driver.SQLITE_DENY
-        )
+    def decide(action: int, first: str | None, second: str | None, database: str | None, source: str | None) -> int:
+        return int(driver.SQLITE_OK if _allowed(rights, action, first, second, database) else driver.SQLITE_DENY)
 
     return decide
 
 
-def _allowed(
-    rights: Rights, action: int, first: str | None, second: str | None, database: str | None
-) -> bool:
+def _allowed(rights: Rights, action: int, first: str | None, second: str | None, database: str | None) -> bool:
     if action in _ALWAYS:
         return True
     if action == driver.SQLITE_FUNCTION:

@@ -46,9 +46,7 @@ class NoteStore(Store):
             table = self._tables.conversation
             conversation = one(connection, Conversation, table, note.conversation_uid)
             if conversation.state is State.SEALED:
-                raise Refused(
-                    "This conversation is sealed already; open a correction to change what it says."
-                )
+                raise Refused("This conversation is sealed already; open a correction to change what it says.")
             salt = secrets.token_bytes(32)
             words = words_of(connection, table, self._tables.parts, conversation.uid)
             thing = Thing(note.kind, "sealed", Sealed.CONVERSATION, conversation.uid, note.sealed_at)

@@ -47,9 +47,7 @@ class PlanStore(Store):
             if found(connection, KEY_RESULT, KEY_RESULT.c.objective_uid == uid):
                 raise Refused("This objective has key results; delete those first.")
             if found(connection, PUBLISHED_OBJECTIVE, PUBLISHED_OBJECTIVE.c.uid == uid):
-                raise Refused(
-                    "This objective is shared with performance conversations; stop sharing it first."
-                )
+                raise Refused("This objective is shared with performance conversations; stop sharing it first.")
             connection.execute(OBJECTIVE.delete().where(OBJECTIVE.c.uid == uid))
 
     def save_key_result(self, key_result: KeyResult) -> None:

@@ -24,9 +24,7 @@ class ProgressStore(Store):
 
     def check_ins(self, key_result_uid: str) -> tuple[CheckIn, ...]:
         """Return the check-ins of a key result, the newest day last."""
-        return self._many(
-            CheckIn, _of(CHECK_IN, key_result_uid).order_by(CHECK_IN.c.as_of, CHECK_IN.c.recorded_at)
-        )
+        return self._many(CheckIn, _of(CHECK_IN, key_result_uid).order_by(CHECK_IN.c.as_of, CHECK_IN.c.recorded_at))
 
     def latest_check_in(self, key_result_uid: str) -> CheckIn | None:
         """Return the check-in of the newest day, None before the first."""

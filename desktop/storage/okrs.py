@@ -25,6 +25,4 @@ class OkrStore(PlanStore, ProgressStore):
             of = FACT.delete().where(FACT.c.uid == key_result_uid).returning(FACT.c.objective_uid)
             objective_uid = connection.execute(of).scalar()
             if objective_uid and not found(connection, FACT, FACT.c.objective_uid == objective_uid):
-                connection.execute(
-                    PUBLISHED_OBJECTIVE.delete().where(PUBLISHED_OBJECTIVE.c.uid == objective_uid)
-                )
+                connection.execute(PUBLISHED_OBJECTIVE.delete().where(PUBLISHED_OBJECTIVE.c.uid == objective_uid))

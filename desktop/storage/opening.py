@@ -28,9 +28,7 @@ def check_file(path: Path) -> None:
     if not path.is_file():
         raise Problem("“{name}” should be the vault's file, but it is none; choose another folder.", name=path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
-        raise Problem(
-            "The vault in “{folder}” is read-only; make folder and file writable.", folder=path.parent
-        )
+        raise Problem("The vault in “{folder}” is read-only; make folder and file writable.", folder=path.parent)
     connection = connect(path)
     try:
         number = _schema_number(connection)

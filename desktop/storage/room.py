@@ -30,9 +30,7 @@ class VaultFile:
         except FileNotFoundError:
             same = False
         if not same:
-            raise Problem(
-                "The vault's file was moved, deleted or replaced; put it back, and what you typed is saved."
-            )
+            raise Problem("The vault's file was moved, deleted or replaced; put it back, and what you typed is saved.")
 
     def _identity(self) -> tuple[int, int]:
         status = self.path.stat()

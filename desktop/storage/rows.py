@@ -64,6 +64,4 @@ def many(connection: Connection, cls: type[T], statement: Select[Any]) -> tuple[
 
 def found(connection: Connection, table: Table, *conditions: ColumnElement[bool]) -> bool:
     """Tell whether any row of `table` meets all conditions."""
-    return (
-        connection.execute(select(1).select_from(table).where(and_(*conditions)).limit(1)).first() is not None
-    )
+    return connection.execute(select(1).select_from(table).where(and_(*conditions)).limit(1)).first() is not None

@@ -113,9 +113,7 @@ def words_of(connection: Connection, conversation: Table, parts: Iterable[Table]
     """Return everything a conversation holds as canonical bytes, but for the states that may still change."""
     tables = {table.name: (table, table.c.conversation_uid) for table in parts}
     tables[conversation.name] = (conversation, conversation.c.uid)
-    return canonical(
-        {name: _rows(connection, table, owner == uid) for name, (table, owner) in tables.items()}
-    )
+    return canonical({name: _rows(connection, table, owner == uid) for name, (table, owner) in tables.items()})
 
 
 def _rows(connection: Connection, table: Table, mine: Any) -> list[dict[str, Any]]:

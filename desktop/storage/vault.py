@@ -56,9 +56,7 @@ class Vault:
     def create(cls, folder: Path) -> "Vault":
         """Make an empty vault in `folder` (made if missing); raise Problem if that cannot be done."""
         if cls.exists(folder):
-            raise Problem(
-                "There is a vault in “{folder}” already; open it or choose another folder.", folder=folder
-            )
+            raise Problem("There is a vault in “{folder}” already; open it or choose another folder.", folder=folder)
         with told():
             _made(folder)
             make_file(folder / FILE_NAME)
@@ -68,9 +66,7 @@ class Vault:
     def open(cls, folder: Path) -> "Vault":
         """Open the vault in `folder`; raise Problem if it is missing, damaged, read-only or too new."""
         if not cls.exists(folder):
-            raise Problem(
-                "There is no vault in “{folder}”; create one there or choose another folder.", folder=folder
-            )
+            raise Problem("There is no vault in “{folder}”; create one there or choose another folder.", folder=folder)
         with told():
             check_file(folder / FILE_NAME)
             return cls(folder)

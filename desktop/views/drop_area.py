@@ -80,9 +80,7 @@ class DropArea(QWidget):
         worn = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(
-            QPen(worn.color("accent" if self._hovered else "field_border"), 1.5, Qt.PenStyle.DashLine)
-        )
+        painter.setPen(QPen(worn.color("accent" if self._hovered else "field_border"), 1.5, Qt.PenStyle.DashLine))
         painter.setBrush(worn.color("soft") if self._hovered else worn.color("surface"))
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 10, 10)
 

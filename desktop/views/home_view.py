@@ -82,9 +82,7 @@ class HomeView(ScreenView):
         self._suggestion_button = primary("", icon="arrow-right")
         self._suggestion_button.setObjectName("suggestion")
         self._suggestion = Card()
-        self._suggestion.add(
-            row(Icon("sprout", "accent", 22), self._suggestion_text, self._suggestion_button)
-        )
+        self._suggestion.add(row(Icon("sprout", "accent", 22), self._suggestion_text, self._suggestion_button))
 
     def _connect(self) -> None:
         self._drafts.go.connect(self.go)

@@ -61,11 +61,7 @@ class ObjectiveView(QWidget):
     def _key_result(self, shown: KeyResultRow) -> QWidget:
         rows = Rows(6)
         shared = [Chip(_("Shared"), icon="share-2", tone="performance")] if shown.shared else []
-        check_in = (
-            [self._button(secondary, _("Check in"), "", f"check-in {shown.uid}")]
-            if shown.can_check_in
-            else []
-        )
+        check_in = [self._button(secondary, _("Check in"), "", f"check-in {shown.uid}")] if shown.can_check_in else []
         arrow = "chevron-down" if shown.expanded else "chevron-right"
         name = _("Hide the details") if shown.expanded else _("Levels, history, sharing")
         details = self._icon(arrow, name, f"toggle {shown.uid}")
@@ -102,9 +98,7 @@ class ObjectiveView(QWidget):
         if self._form and uid == self._place:
             into.add(self._form)
 
-    def _button(
-        self, make: Callable[[str, str, str, str], Button], label: str, icon: str, key: str
-    ) -> Button:
+    def _button(self, make: Callable[[str, str, str, str], Button], label: str, icon: str, key: str) -> Button:
         return self._wired(make(label, icon, "", key), key)
 
     def _icon(self, icon: str, name: str, key: str) -> Button:

@@ -79,12 +79,8 @@ class ObjectiveFields(TypedForm):
         self._advice = Text(role="body")
         self._advice.setObjectName("advice")
         self._person = ChoiceField(_("Person"))
-        self._reason = LineField(
-            _("Why an individual objective all the same?"), _("The reason stays visible")
-        )
-        self._title = LineField(
-            _("What do you want to reach?"), _("A change people will feel, in one sentence")
-        )
+        self._reason = LineField(_("Why an individual objective all the same?"), _("The reason stays visible"))
+        self._title = LineField(_("What do you want to reach?"), _("A change people will feel, in one sentence"))
         why = _("Three to five sentences: what happens if you wait?")
         self._why_now = AreaField(_("Why now?"), why)
         lines = Rows(theme.current().space.m)

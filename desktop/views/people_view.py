@@ -99,9 +99,7 @@ class PeopleView(ScreenView):
 
     def _row(self, person: PersonRow) -> ListRow:
         last = Elided(person.last_talk, "caption")
-        shown = ListRow(
-            person.uid, person.name, person.detail, avatar=person.name, kind=person.kind, trailing=last
-        )
+        shown = ListRow(person.uid, person.name, person.detail, avatar=person.name, kind=person.kind, trailing=last)
         shown.setObjectName(f"person-{person.uid}")
         shown.chosen.connect(self._chosen)
         return shown

@@ -26,20 +26,14 @@ class SharingView(TypedForm):
     def show_form(self, screen: SharingScreen) -> None:
         """Show what crosses now."""
         self._head.setText(
-            _("Shared with performance conversations")
-            if screen.shared
-            else _("Share with performance conversations")
+            _("Shared with performance conversations") if screen.shared else _("Share with performance conversations")
         )
         self._lead.setText(
-            _("This is what they see, kept current:")
-            if screen.shared
-            else _("Exactly this would be seen there:")
+            _("This is what they see, kept current:") if screen.shared else _("Exactly this would be seen there:")
         )
         self._crosses.set_pairs(screen.crosses)
         held = [column(Text(place, role="strong"), Text(why)) for place, why in screen.held]
-        self._held.set_widgets(
-            [Text(_("Held back until it is reworded"), role="strong"), *held] if held else []
-        )
+        self._held.set_widgets([Text(_("Held back until it is reworded"), role="strong"), *held] if held else [])
         self._held.setVisible(bool(held))
         self._never.setText(screen.never)
         self._stop.setVisible(screen.shared)

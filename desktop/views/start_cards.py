@@ -125,9 +125,7 @@ class PerformanceStartCard(_StartCard):
 
     def form(self) -> PerformanceForm:
         """Return what is chosen and typed."""
-        return PerformanceForm(
-            self._guide.key(), self._held_on.text(), self._starts_on.text(), self._ends_on.text()
-        )
+        return PerformanceForm(self._guide.key(), self._held_on.text(), self._starts_on.text(), self._ends_on.text())
 
     def _build_fields(self) -> None:
         self._starts_on = DateField(_("Period from"))

@@ -39,9 +39,7 @@ def _answer(panel: VerdictPanel) -> QWidget:
     headline.setObjectName("verdict-headline")
     headline.set_ink(str(panel.tone))
     card = Card()
-    card.add(
-        row(Icon(_ICONS[panel.tone], str(panel.tone), 28), column(headline, Text(panel.file, "caption")))
-    )
+    card.add(row(Icon(_ICONS[panel.tone], str(panel.tone), 28), column(headline, Text(panel.file, "caption"))))
     card.add(Text(panel.explanation))
     for reason in panel.reasons:
         card.add(row(Icon("chevron-right", "muted", 16), Text(reason)))

@@ -20,9 +20,7 @@ from desktop.models.verdict import Outcome
 from tests.world import World
 
 
-def test_the_file_is_signed_by_me_and_carries_the_record(
-    signing_world: World, note: Note, tmp_path: Path
-) -> None:
+def test_the_file_is_signed_by_me_and_carries_the_record(signing_world: World, note: Note, tmp_path: Path) -> None:
     exported = export(signing_world.vault, note, tmp_path)
     assert exported.path == tmp_path / "2026-11-20 Performance conversation - Tomas Oyelaran.pdf"
     assert exported.path.read_bytes() == exported.pdf
@@ -69,9 +67,7 @@ def test_a_missing_folder_is_told_and_nothing_counts_as_handed_out(
     assert signing_world.vault.notes(note.kind).exports(note.uid) == ()
 
 
-def test_a_file_that_fails_its_own_check_gets_no_name(
-    signing_world: World, note: Note, tmp_path: Path
-) -> None:
+def test_a_file_that_fails_its_own_check_gets_no_name(signing_world: World, note: Note, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     pretty = note.record.replace(b",", b", ", 1)
@@ -80,9 +76,7 @@ def test_a_file_that_fails_its_own_check_gets_no_name(
     assert list(folder.iterdir()) == []
 
 
-def test_what_the_vault_cannot_keep_is_not_handed_out(
-    signing_world: World, note: Note, tmp_path: Path
-) -> None:
+def test_what_the_vault_cannot_keep_is_not_handed_out(signing_world: World, note: Note, tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     with pytest.raises(Problem):

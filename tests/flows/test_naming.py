@@ -10,7 +10,7 @@ from desktop.flows.naming import file_name, name_part
     [
         ("Amara Okafor", "Amara Okafor"),
         ("  Ada\t  Lind \n", "Ada Lind"),
-        ("a/b\\c:d*e?f\"g<h>i|j", "a b c d e f g h i j"),
+        ('a/b\\c:d*e?f"g<h>i|j', "a b c d e f g h i j"),
         ("A\u202egnp.exe", "Agnp.exe"),
         ("zero\u200bwidth\x00\x1b[31m", "zerowidth[31m"),
         ("half \ud800 letter", "half letter"),

@@ -58,9 +58,7 @@ def test_what_gives_a_level_away_is_not_shared_at_all(world: World) -> None:
 
 
 def test_an_individual_objective_is_never_shared(world: World) -> None:
-    own = Objective(
-        new_uid(), world.cycle.uid, Level.INDIVIDUAL, world.employee.uid, "Lead", "", "works alone"
-    )
+    own = Objective(new_uid(), world.cycle.uid, Level.INDIVIDUAL, world.employee.uid, "Lead", "", "works alone")
     world.vault.okrs.save_objective(own)
     result = replace(world.key_result, uid=new_uid(), objective_uid=own.uid)
     world.vault.okrs.save_key_result(result)

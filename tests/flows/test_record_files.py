@@ -39,9 +39,7 @@ def test_a_signed_pdf_holds_its_record(signing_world: World, note: Note, tmp_pat
     assert incoming.pdf == path.read_bytes()
 
 
-def test_an_unsigned_a_changed_and_a_resaved_pdf_are_refused(
-    signing_world: World, note: Note, tmp_path: Path
-) -> None:
+def test_an_unsigned_a_changed_and_a_resaved_pdf_are_refused(signing_world: World, note: Note, tmp_path: Path) -> None:
     signed = export(signing_world.vault, note, tmp_path).path
     changed = written(tmp_path, signed.read_bytes().replace(b"/Contents <", b"/Contents  <", 1), "changed.pdf")
     resaved = tmp_path / "resaved.pdf"
@@ -67,9 +65,7 @@ def test_an_unsigned_a_changed_and_a_resaved_pdf_are_refused(
         (b"%PDF-1.7 nothing more", "cannot be read as a PDF"),
     ],
 )
-def test_a_file_that_holds_no_record_is_told_in_one_sentence(
-    tmp_path: Path, data: bytes, sentence: str
-) -> None:
+def test_a_file_that_holds_no_record_is_told_in_one_sentence(tmp_path: Path, data: bytes, sentence: str) -> None:
     with pytest.raises(Problem, match=sentence) as caught:
         read_records(written(tmp_path, data))
     assert "\n" not in str(caught.value)

@@ -41,9 +41,7 @@ def test_a_sealed_note_holds_the_questions_both_voices_and_commitments_but_no_pr
         Commitment(new_uid(), talk.uid, world.employee.uid, "Try it", world.employee.name, date(2026, 12, 1))
     )
     note = seal(world.vault, Kind.OKR, talk.uid)
-    entry = next(
-        p for s in note.content["sections"] for p in s["prompts"] if p["id"] == prompt.id
-    )
+    entry = next(p for s in note.content["sections"] for p in s["prompts"] if p["id"] == prompt.id)
     assert entry["text"] == prompt.text
     assert [v["text"] for v in entry["entries"][0]["voices"]] == ["Łukasz said <b>&\nyes", "I heard that"]
     assert note.content["commitments"][0]["due"] == "2026-12-01"

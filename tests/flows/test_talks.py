@@ -30,9 +30,7 @@ def test_a_talk_begins_as_a_draft_with_its_own_copy_of_the_guide(world: World) -
 def test_nobody_talks_with_themselves(world: World) -> None:
     store = world.vault.conversations(Kind.OKR)
     with pytest.raises(Problem, match="two people"):
-        begin(
-            store, world.guide(Kind.OKR, Stage.CHECK_IN), world.manager.uid, world.manager.uid, TODAY, QUARTER
-        )
+        begin(store, world.guide(Kind.OKR, Stage.CHECK_IN), world.manager.uid, world.manager.uid, TODAY, QUARTER)
     assert len(store.conversations()) == 0
 
 

@@ -87,9 +87,7 @@ def test_a_shipped_guide_is_short_enough_to_read_while_talking(guide: Guide) -> 
         for prompt in section.prompts:
             assert len(prompt.avoid) <= 3
             assert len(prompt.purpose) <= 300
-            assert prompt.answer is AnswerType.READING or (
-                len(prompt.text) <= 110 and prompt.text.endswith("?")
-            )
+            assert prompt.answer is AnswerType.READING or (len(prompt.text) <= 110 and prompt.text.endswith("?"))
 
 
 def test_the_shipped_performance_guide_asks_the_four_questions_beside_the_facts() -> None:
@@ -98,12 +96,7 @@ def test_the_shipped_performance_guide_asks_the_four_questions_beside_the_facts(
     assert all(p.answer is AnswerType.FACTS for p in prompts if p.topic)
     answers = [p.answer for p in prompts]
     employee_first, expectations = answers.index(AnswerType.VOICES), answers.index(AnswerType.EXPECTATIONS)
-    assert (
-        employee_first
-        < answers.index(AnswerType.FACTS)
-        < expectations
-        < answers.index(AnswerType.COMMITMENTS)
-    )
+    assert employee_first < answers.index(AnswerType.FACTS) < expectations < answers.index(AnswerType.COMMITMENTS)
 
 
 @pytest.mark.parametrize(
@@ -288,22 +281,15 @@ def test_a_performance_guide_cannot_ask_for_a_score(tmp_path: Path, old: str, ke
 
 
 def test_a_performance_guide_may_say_what_is_not_asked(tmp_path: Path) -> None:
-    text = PERFORMANCE.replace("What changed?", f"{RULE} We do not look at scores.").replace(
-        "voices", "reading"
-    )
+    text = PERFORMANCE.replace("What changed?", f"{RULE} We do not look at scores.").replace("voices", "reading")
     text = text.replace("“Why?” Ask how.", "“So you scored 0.4.” Ask what changed.")
     prompt = load_guide(_write(tmp_path, text)).sections[0].prompts[0]
     assert prompt.avoid == ("“So you scored 0.4.” Ask what changed.",)
 
 
 def test_a_topic_must_be_one_of_the_four(tmp_path: Path) -> None:
-    assert (
-        load_guide(_write(tmp_path, PERFORMANCE + 'topic = "focus"\n')).sections[0].prompts[0].topic
-        == "focus"
-    )
-    assert "topic: “focos” is not a topic; did you mean focus?" in _said(
-        tmp_path, PERFORMANCE + 'topic = "focos"\n'
-    )
+    assert load_guide(_write(tmp_path, PERFORMANCE + 'topic = "focus"\n')).sections[0].prompts[0].topic == "focus"
+    assert "topic: “focos” is not a topic; did you mean focus?" in _said(tmp_path, PERFORMANCE + 'topic = "focos"\n')
 
 
 def test_a_firm_replaces_a_shipped_guide_and_adds_its_own(tmp_path: Path) -> None:
@@ -333,9 +319,7 @@ def test_two_files_of_one_folder_cannot_share_an_id(tmp_path: Path) -> None:
     _write(tmp_path, OKR.replace("Our", "Your"), "b.toml")
     shelf = load_guides([tmp_path])
     assert shelf.guides["own-check-in"].title == "Our check-in"
-    assert [str(p) for p in shelf.problems] == [
-        "b.toml: id: “own-check-in” is the id of another guide in this folder."
-    ]
+    assert [str(p) for p in shelf.problems] == ["b.toml: id: “own-check-in” is the id of another guide in this folder."]
 
 
 def test_a_guide_cannot_take_the_place_of_another_stage(tmp_path: Path) -> None:

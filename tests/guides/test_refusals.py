@@ -95,9 +95,7 @@ def test_telling_what_is_not_asked_is_no_question() -> None:
     assert score_in(said, telling=True) == ""
 
 
-@pytest.mark.parametrize(
-    "text", ["Why did you not reach stretch?", "Write down the score.", "Not now. Which score?"]
-)
+@pytest.mark.parametrize("text", ["Why did you not reach stretch?", "Write down the score.", "Not now. Which score?"])
 def test_telling_excuses_neither_questions_nor_orders(text: str) -> None:
     assert score_in(text, telling=True)
 

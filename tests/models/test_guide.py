@@ -21,9 +21,7 @@ from desktop.models.guide import (
 )
 from desktop.models.problems import Problem
 
-ASK = Prompt(
-    "impact", "What changed?", "Listen.", ("“Why?” Ask how.", "Anything else."), AnswerType.FACTS, "impact"
-)
+ASK = Prompt("impact", "What changed?", "Listen.", ("“Why?” Ask how.", "Anything else."), AnswerType.FACTS, "impact")
 READ = Prompt("rule", "Read this <b>aloud</b> & wait. Łódź 李 😀", "It matters.", (), AnswerType.READING)
 GUIDE = Guide(
     id="review-short",
@@ -50,9 +48,7 @@ def test_a_guide_comes_back_from_json_as_it_was() -> None:
 
 def test_the_copy_is_plain_data_all_the_way_down() -> None:
     data = guide_to_data(GUIDE)
-    assert {type(data["kind"]), type(data["stage"]), type(data["sections"][1]["prompts"][0]["answer"])} == {
-        str
-    }
+    assert {type(data["kind"]), type(data["stage"]), type(data["sections"][1]["prompts"][0]["answer"])} == {str}
     assert data["sections"][1]["prompts"][0]["avoid"] == ["“Why?” Ask how.", "Anything else."]
 
 

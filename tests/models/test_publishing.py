@@ -31,9 +31,7 @@ DAY = date(2026, 11, 12)
 
 
 def objective(title: str = "Customers get help fast enough to stay", level: Level = Level.TEAM) -> Objective:
-    return Objective(
-        "o", "c", level, "support" if level is not Level.COMPANY else "", title, "", "works alone"
-    )
+    return Objective("o", "c", level, "support" if level is not Level.COMPANY else "", title, "", "works alone")
 
 
 def result(**changes: object) -> KeyResult:
@@ -98,9 +96,7 @@ def test_the_held_words_are_named() -> None:
     assert held.words == "target, 5"
 
 
-@pytest.mark.parametrize(
-    "name", ["Median first reply", "Reply within 24 hours", "Target group reach", "NPS score"]
-)
+@pytest.mark.parametrize("name", ["Median first reply", "Reply within 24 hours", "Target group reach", "NPS score"])
 def test_an_ordinary_name_is_not_held_back(name: str) -> None:
     assert fields_held(KnownResult(result(neutral_name=name))) == set()
 

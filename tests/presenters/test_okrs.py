@@ -53,9 +53,7 @@ def first_row(screen: OkrsScreen) -> KeyResultRow:
 
 
 def check_in(world: World, value: str) -> None:
-    entry = CheckIn(
-        new_uid(), world.key_result.uid, Decimal(value), date(2026, 11, 1), "desk report", 6, now()
-    )
+    entry = CheckIn(new_uid(), world.key_result.uid, Decimal(value), date(2026, 11, 1), "desk report", 6, now())
     world.vault.okrs.record_check_in(entry)
 
 
@@ -158,9 +156,7 @@ def test_an_objective_can_bring_its_team_along(world: World, okrs: OkrsPresenter
     assert len(world.vault.people.teams()) == 2
 
 
-def test_an_individual_objective_comes_after_the_advice_and_with_a_reason(
-    world: World, okrs: OkrsPresenter
-) -> None:
+def test_an_individual_objective_comes_after_the_advice_and_with_a_reason(world: World, okrs: OkrsPresenter) -> None:
     okrs.begin("objective", world.cycle.uid)
     fill(okrs, title="Learn to lead")
     typed = okrs.type("level", "individual").screen
@@ -197,9 +193,7 @@ def test_levels_are_checked_while_they_are_typed(world: World, okrs: OkrsPresent
     assert "out of order" in wrong.check and not wrong.in_order
 
 
-def test_levels_after_the_cycle_began_need_a_reason_that_stays_visible(
-    world: World, okrs: OkrsPresenter
-) -> None:
+def test_levels_after_the_cycle_began_need_a_reason_that_stays_visible(world: World, okrs: OkrsPresenter) -> None:
     typed = form(okrs.begin("key-result", world.objective.uid))
     assert isinstance(typed, KeyResultFormScreen) and "1 Oct 2026" in typed.late
     good_levels(okrs)
@@ -244,9 +238,7 @@ def test_a_milestone_or_baseline_has_no_levels(world: World, okrs: OkrsPresenter
     assert (row.title, row.outcome) == ("Rota agreed", "")
 
 
-def test_a_neutral_name_with_its_target_is_warned_about_while_typing(
-    world: World, okrs: OkrsPresenter
-) -> None:
+def test_a_neutral_name_with_its_target_is_warned_about_while_typing(world: World, okrs: OkrsPresenter) -> None:
     okrs.begin("key-result", world.objective.uid)
     good_levels(okrs)
     telling = okrs.type("neutral_name", "Reopened tickets below 8 %").screen
@@ -319,9 +311,7 @@ def test_a_wrong_check_in_keeps_everything_typed(world: World, okrs: OkrsPresent
     assert world.vault.okrs.check_ins(world.key_result.uid) == ()
 
 
-def test_a_corrected_field_loses_its_error_and_the_others_keep_theirs(
-    world: World, okrs: OkrsPresenter
-) -> None:
+def test_a_corrected_field_loses_its_error_and_the_others_keep_theirs(world: World, okrs: OkrsPresenter) -> None:
     okrs.begin("check-in", world.key_result.uid)
     fill(okrs, value="soon", confidence="11")
     okrs.save()

@@ -97,9 +97,7 @@ def test_both_kinds_on_one_day_get_a_calm_word_and_no_refusal(
     assert isinstance(presenter.start_performance(shown.performance.form), Destination)
 
 
-def test_without_a_cycle_the_quarter_serves(
-    world: World, screen: PersonScreen, presenter: PersonPresenter
-) -> None:
+def test_without_a_cycle_the_quarter_serves(world: World, screen: PersonScreen, presenter: PersonPresenter) -> None:
     world.vault.okrs.delete_key_result(world.key_result.uid)
     answer = presenter.start_okr(replace(screen.okr.form, period=""))
     assert isinstance(answer, Destination)
@@ -119,9 +117,7 @@ def test_drafts_come_before_notes_and_lead_on(world: World, presenter: PersonPre
     assert rows[0].state.startswith("Section 1 of ") and rows[1].state.startswith("Sealed ")
 
 
-def test_a_correction_shows_one_note_and_each_commitment_once(
-    world: World, presenter: PersonPresenter
-) -> None:
+def test_a_correction_shows_one_note_and_each_commitment_once(world: World, presenter: PersonPresenter) -> None:
     talk = world.start(Kind.OKR, Stage.CHECK_IN)
     store = world.vault.conversations(Kind.OKR)
     store.save_commitment(Commitment(new_uid(), talk.uid, world.employee.uid, "Try a rota", "Tomas", TODAY))
@@ -137,9 +133,7 @@ def test_a_correction_shows_one_note_and_each_commitment_once(
 def test_a_kept_commitment_waits_no_longer(world: World, presenter: PersonPresenter) -> None:
     talk = world.start(Kind.PERFORMANCE, Stage.REVIEW)
     store = world.vault.conversations(Kind.PERFORMANCE)
-    store.save_commitment(
-        Commitment(new_uid(), talk.uid, world.employee.uid, "Lead the training", "Tomas", None)
-    )
+    store.save_commitment(Commitment(new_uid(), talk.uid, world.employee.uid, "Lead the training", "Tomas", None))
     assert presenter.open(world.employee.uid).promises == ()  # promised only once the talk is sealed
     seal(world.vault, Kind.PERFORMANCE, talk.uid)
     row = presenter.open(world.employee.uid).promises[0]
@@ -148,9 +142,7 @@ def test_a_kept_commitment_waits_no_longer(world: World, presenter: PersonPresen
     assert len(store.open_commitments(world.employee.uid)) == 0
 
 
-def test_expectations_are_added_and_removed(
-    world: World, presenter: PersonPresenter, screen: PersonScreen
-) -> None:
+def test_expectations_are_added_and_removed(world: World, presenter: PersonPresenter, screen: PersonScreen) -> None:
     presenter.type_expectation("   ")
     refused = presenter.add_expectation()
     assert refused.expectations.error and refused.expectations.typed == "   "

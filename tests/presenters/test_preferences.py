@@ -23,14 +23,10 @@ def presenter(world: World, file: Path) -> PreferencesPresenter:
     def save(settings: Settings) -> None:
         save_settings(file, settings)
 
-    return PreferencesPresenter(
-        world.vault, lambda: load_settings(file), save, [Problem("a.toml: no {x}.", x="id")]
-    )
+    return PreferencesPresenter(world.vault, lambda: load_settings(file), save, [Problem("a.toml: no {x}.", x="id")])
 
 
-def test_where_things_lie_and_what_is_wrong_with_guides(
-    world: World, presenter: PreferencesPresenter
-) -> None:
+def test_where_things_lie_and_what_is_wrong_with_guides(world: World, presenter: PreferencesPresenter) -> None:
     shown = presenter.open()
     assert (shown.vault, shown.guides) == (str(world.vault.folder), str(world.vault.guides_folder))
     assert shown.guide_problems == ("a.toml: no id.",)
@@ -38,9 +34,7 @@ def test_where_things_lie_and_what_is_wrong_with_guides(
     assert shown.fingerprint == "" and shown.identity
 
 
-def test_the_appearance_is_kept_and_nothing_else_is_forgotten(
-    presenter: PreferencesPresenter, file: Path
-) -> None:
+def test_the_appearance_is_kept_and_nothing_else_is_forgotten(presenter: PreferencesPresenter, file: Path) -> None:
     save_settings(file, Settings(vault="/v"))
     assert presenter.choose_theme("dark").theme == "dark"
     assert load_settings(file) == Settings(theme="dark", vault="/v")
@@ -52,9 +46,7 @@ def test_a_disk_that_refuses_is_told(presenter: PreferencesPresenter, file: Path
     assert notice is not None and notice.tone is Tone.BAD
 
 
-def test_my_name_is_changed_or_refused_with_what_was_typed(
-    world: World, presenter: PreferencesPresenter
-) -> None:
+def test_my_name_is_changed_or_refused_with_what_was_typed(world: World, presenter: PreferencesPresenter) -> None:
     wrong = presenter.save_me(PersonForm("", "Director"))
     assert wrong.me.role == "Director" and "name" in wrong.me.errors
     saved = presenter.save_me(PersonForm("Mira S.", "Director"))

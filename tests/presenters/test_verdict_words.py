@@ -7,9 +7,7 @@ from desktop.models.verdict import Outcome, SignatureFound, Verdict
 from desktop.presenters.notice import Tone
 from desktop.presenters.verdict_words import verdict_words
 
-SIGNED = SignatureFound(
-    "Mira Solberg", "manager", datetime(2026, 11, 20, 9, 5, tzinfo=UTC), True, True, "ab12" * 16
-)
+SIGNED = SignatureFound("Mira Solberg", "manager", datetime(2026, 11, 20, 9, 5, tzinfo=UTC), True, True, "ab12" * 16)
 RECORD = {
     "kind": "okr",
     "stage": "check-in",

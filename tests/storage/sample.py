@@ -19,9 +19,7 @@ TEAM = Team("team", "Support")
 MANAGER = Person("mira", "Mira Solberg", "Head of Support", "mira@example.org")
 EMPLOYEE = Person("tomas", "Tomas Oyelaran", "Support engineer", "tomas@example.org", TEAM.uid)
 CYCLE = Cycle("cycle", "Q4 2026", date(2026, 10, 1), date(2026, 12, 31))
-OBJECTIVE = Objective(
-    "objective", CYCLE.uid, Level.TEAM, TEAM.uid, "Help while it matters", "Two customers left."
-)
+OBJECTIVE = Objective("objective", CYCLE.uid, Level.TEAM, TEAM.uid, "Help while it matters", "Two customers left.")
 KEY_RESULT = KeyResult(
     "result",
     OBJECTIVE.uid,
@@ -50,9 +48,7 @@ def guide_of(kind: Kind) -> Guide:
     """Return a guide of one prompt."""
     prompt = Prompt("moved", "What moved?", "To see it together.", ("Why not more?",), AnswerType.VOICES)
     stage = STAGES[kind][-1]
-    return Guide(
-        "plain", kind, stage, "A plain talk", "en", 1, RULE, (Section("talk", "Talk", 20, (prompt,)),)
-    )
+    return Guide("plain", kind, stage, "A plain talk", "en", 1, RULE, (Section("talk", "Talk", 20, (prompt,)),))
 
 
 def talk_of(kind: Kind, uid: str = "talk") -> Conversation:
@@ -83,9 +79,7 @@ def begin(vault: Vault, kind: Kind, uid: str = "talk") -> Conversation:
     store.add(talk)
     store.save_answer(answer_of(uid))
     store.save_private_note(PrivateNote(uid, "talk", "Ask about the rota."))
-    store.save_commitment(
-        Commitment(f"{uid}-promise", uid, EMPLOYEE.uid, "Try it", "Mira Solberg", date(2027, 1, 1))
-    )
+    store.save_commitment(Commitment(f"{uid}-promise", uid, EMPLOYEE.uid, "Try it", "Mira Solberg", date(2027, 1, 1)))
     return talk
 
 
@@ -93,9 +87,7 @@ def note_of(talk: Conversation, uid: str = "", series: str = "", revision: int =
     """Return the note a talk becomes; its uid is `<talk>-note` unless given."""
     uid = uid or f"{talk.uid}-note"
     place = {"uid": uid, "series": series or uid, "revision": revision, "reason": talk.reason}
-    record = canonical(
-        {"note": place, "kind": str(talk.kind), "stage": str(talk.stage), "said": "The rota helped."}
-    )
+    record = canonical({"note": place, "kind": str(talk.kind), "stage": str(talk.stage), "said": "The rota helped."})
     return Note(
         uid=uid,
         series=series or uid,

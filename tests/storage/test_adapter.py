@@ -22,9 +22,7 @@ def test_decimals_days_and_choices_are_text() -> None:
 
 
 def test_a_value_comes_back_equal() -> None:
-    check_in = CheckIn(
-        "c", "r", Decimal("-0.10"), date(2026, 1, 2), "desk", None, datetime(2026, 1, 2, tzinfo=UTC)
-    )
+    check_in = CheckIn("c", "r", Decimal("-0.10"), date(2026, 1, 2), "desk", None, datetime(2026, 1, 2, tzinfo=UTC))
     assert from_row(CheckIn, to_row(check_in, CHECK_IN)) == check_in
     talk = talk_of(Kind.OKR)
     assert from_row(type(talk), to_row(talk, TALKS.conversation)) == talk
@@ -44,8 +42,7 @@ def test_moments_are_whole_milliseconds_in_utc() -> None:
 
 
 WORDS = {
-    "long": "Zażółć gęślą jaźń · İstanbul ığ · Ελληνικά · Кириллица · 漢字かな · العربية · עברית · 👩‍🚀\n"
-    * 250,
+    "long": "Zażółć gęślą jaźń · İstanbul ığ · Ελληνικά · Кириллица · 漢字かな · العربية · עברית · 👩‍🚀\n" * 250,
     "markup": '<b>&<img src="x">\x01\x1b[31m\t\r\n',
     "nul": "before\x00after",
     "composed and not": "e\u0301 \u00e9 \ufeff \u200b \u2028 \U0010ffff",

@@ -11,9 +11,7 @@ from desktop.storage.vault import Vault
 from tests.storage.sample import EMPLOYEE, MANAGER
 
 HAND_OVER = Expectation("hand-over", EMPLOYEE.uid, "Hands work over so that nobody asks twice")
-SEEN = Evidence(
-    "seen", EMPLOYEE.uid, HAND_OVER.uid, date(2026, 10, 1), "Rota change", "Wrote a list", "No gap"
-)
+SEEN = Evidence("seen", EMPLOYEE.uid, HAND_OVER.uid, date(2026, 10, 1), "Rota change", "Wrote a list", "No gap")
 
 
 def test_expectations_keep_their_order(vault: Vault) -> None:

@@ -30,12 +30,8 @@ CHECK_IN = CheckIn("check", KEY_RESULT.uid, Decimal("5.10"), date(2026, 11, 1), 
 REFLECTION = Reflection(
     "end", KEY_RESULT.uid, Decimal("4.5"), date(2026, 12, 30), "help desk", "Rota.", Decision.MODIFY, NOON
 )
-PUBLISHED = PublishedObjective(
-    OBJECTIVE.uid, OBJECTIVE.title, TEAM.uid, CYCLE.name, CYCLE.starts_on, CYCLE.ends_on
-)
-FACT = MetricFact(
-    KEY_RESULT.uid, OBJECTIVE.uid, "Median first reply", "9.5", "5.1", "hours", None, "help desk"
-)
+PUBLISHED = PublishedObjective(OBJECTIVE.uid, OBJECTIVE.title, TEAM.uid, CYCLE.name, CYCLE.starts_on, CYCLE.ends_on)
+FACT = MetricFact(KEY_RESULT.uid, OBJECTIVE.uid, "Median first reply", "9.5", "5.1", "hours", None, "help desk")
 
 
 @pytest.fixture(autouse=True)
@@ -86,9 +82,7 @@ def test_a_key_result_somebody_talked_about_stays(vault: Vault) -> None:
     vault.conversations(Kind.OKR).save_answer(replace(answer_of(text=""), subject=KEY_RESULT.uid))
     vault.okrs.delete_key_result(KEY_RESULT.uid)
     vault.okrs.save_key_result(KEY_RESULT)
-    vault.conversations(Kind.OKR).save_answer(
-        replace(answer_of(text="5"), subject=KEY_RESULT.uid, voice=Voice.VALUE)
-    )
+    vault.conversations(Kind.OKR).save_answer(replace(answer_of(text="5"), subject=KEY_RESULT.uid, voice=Voice.VALUE))
     with pytest.raises(Refused, match="conversation says something"):
         vault.okrs.delete_key_result(KEY_RESULT.uid)
 

@@ -76,9 +76,7 @@ def test_a_newer_vault_is_refused_and_left_byte_for_byte(tmp_path: Path) -> None
     assert bytes_of(tmp_path) == before
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"no database at all" * 500, b"SQLite format 3\x00" + b"\xff" * 5000]
-)
+@pytest.mark.parametrize("content", [b"", b"no database at all" * 500, b"SQLite format 3\x00" + b"\xff" * 5000])
 def test_something_else_is_no_vault(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "vault.db").write_bytes(content)
     with pytest.raises(Problem, match="not a Duologue vault"):

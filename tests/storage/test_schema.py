@@ -58,11 +58,7 @@ def test_columns_are_named_like_fields(value: Any, table: Table) -> None:
 
 
 def test_every_table_is_strict_and_has_no_rowid(vault: Vault) -> None:
-    found = (
-        outside(vault)
-        .execute("SELECT name, wr, strict FROM pragma_table_list WHERE name GLOB '*_*'")
-        .fetchall()
-    )
+    found = outside(vault).execute("SELECT name, wr, strict FROM pragma_table_list WHERE name GLOB '*_*'").fetchall()
     kinds = {name: (without, strict) for name, without, strict in found if not name.startswith("sqlite_")}
     assert set(kinds) == {table.name for table in tables()}
     assert set(kinds.values()) == {(1, 1)}
@@ -96,9 +92,7 @@ def test_the_performance_room_can_hold_no_score_level_or_confidence() -> None:
 
 
 def test_a_vault_has_every_trigger_and_no_other(vault: Vault) -> None:
-    found = (
-        outside(vault).execute("SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
-    )
+    found = outside(vault).execute("SELECT sql FROM sqlite_schema WHERE type IN ('trigger', 'view')").fetchall()
     assert sorted(sql for (sql,) in found) == sorted(trigger_statements())
 
 

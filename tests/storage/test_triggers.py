@@ -31,8 +31,7 @@ ATTACKS = [
     "DELETE FROM {r}_answer WHERE conversation_uid = 'talk'",
     "INSERT INTO {r}_answer VALUES ('talk', 'more', '', 'manager', 'x')",
     "INSERT OR REPLACE INTO {r}_answer VALUES ('talk', 'moved', '', 'employee', 'x')",
-    "INSERT INTO {r}_answer VALUES ('talk', 'moved', '', 'employee', 'x') ON CONFLICT DO "
-    "UPDATE SET text = 'x'",
+    "INSERT INTO {r}_answer VALUES ('talk', 'moved', '', 'employee', 'x') ON CONFLICT DO UPDATE SET text = 'x'",
     "UPDATE OR REPLACE {r}_answer SET conversation_uid = 'talk' WHERE conversation_uid = 'open'",
     "UPDATE {r}_private_note SET text = 'other' WHERE conversation_uid = 'talk'",
     "DELETE FROM {r}_private_note WHERE conversation_uid = 'talk'",
@@ -45,8 +44,7 @@ ATTACKS = [
     "UPDATE OR REPLACE {r}_commitment SET uid = 'talk-promise' WHERE uid = 'open-promise'",
     "DELETE FROM {r}_commitment WHERE uid = 'talk-promise'",
     "INSERT INTO {r}_commitment VALUES ('new', 'talk', 'tomas', 'x', 'x', NULL, 'open', 9)",
-    "INSERT OR REPLACE INTO {r}_commitment VALUES ('talk-promise', 'open', 'tomas', 'x', 'x', "
-    "NULL, 'open', 9)",
+    "INSERT OR REPLACE INTO {r}_commitment VALUES ('talk-promise', 'open', 'tomas', 'x', 'x', NULL, 'open', 9)",
     "INSERT INTO {r}_commitment VALUES ('talk-promise', 'open', 'tomas', 'x', 'x', NULL, 'open', 9) "
     "ON CONFLICT DO UPDATE SET text = 'x'",
     "UPDATE {r}_note SET record = x'00'",
@@ -87,10 +85,8 @@ ATTACKS = [
     "DELETE FROM core_seal",
     "DELETE FROM core_seal WHERE seq = 2",
     "INSERT OR REPLACE INTO core_seal SELECT * FROM core_seal",
-    "INSERT INTO core_seal SELECT 19, room, event, kind, 'x', commitment, at, hash, 'x' FROM "
-    "core_seal WHERE seq = 2",
-    "INSERT INTO core_seal SELECT 6, room, event, kind, 'x', commitment, at, 'x', 'x' FROM "
-    "core_seal WHERE seq = 2",
+    "INSERT INTO core_seal SELECT 19, room, event, kind, 'x', commitment, at, hash, 'x' FROM core_seal WHERE seq = 2",
+    "INSERT INTO core_seal SELECT 6, room, event, kind, 'x', commitment, at, 'x', 'x' FROM core_seal WHERE seq = 2",
     "INSERT OR REPLACE INTO core_seal SELECT 6, room, event, kind, uid, commitment, at, hash, "
     "'x' FROM core_seal "
     "WHERE seq = 2",
@@ -98,9 +94,7 @@ ATTACKS = [
 
 
 @pytest.fixture(scope="module", params=["okr", "perf"])
-def attacked(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Iterator[tuple[str, Any]]:
+def attacked(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Any]]:
     """A room with one sealed and one open conversation, and a connection of another program."""
     vault = new_vault(tmp_path_factory.mktemp(request.param) / "vault")
     kind = Kind.OKR if request.param == "okr" else Kind.PERFORMANCE
@@ -189,6 +183,4 @@ def test_what_was_recorded_in_a_sealed_conversation_stays(vault: Vault, table: s
 def content(connection: Any) -> list[Any]:
     """Return every row of both rooms' conversations and of the chain."""
     names = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table'").fetchall()
-    return [
-        connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in names if "sqlite" not in name
-    ]
+    return [connection.execute(f"SELECT * FROM {name}").fetchall() for (name,) in names if "sqlite" not in name]

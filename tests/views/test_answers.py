@@ -93,7 +93,7 @@ def test_it_is_taken_home_and_comes_back_signed(program: Program, note: Note, tm
     assert "With Tomas Oyelaran since" in seen(view)
     tomas = make_identity(Person("", "Tomas Oyelaran"), now())
     back = tmp_path / "back.pdf"
-    words = Reply(Choice.DISAGREE, "<b>Not</b> so & \"so\"")
+    words = Reply(Choice.DISAGREE, '<b>Not</b> so & "so"')
     back.write_bytes(countersign(fill(pdf, words), Signatory(tomas, "Tomas Oyelaran", now())))
     part = taken_in(view, back)
     assert "Signed by someone unknown" in seen(view)

@@ -65,9 +65,7 @@ def test_my_name_makes_a_vault_while_the_screen_says_so(
     ]
 
 
-def test_return_submits_and_a_missing_name_is_asked_for(
-    qtbot: QtBot, house: House, view: FirstRunView
-) -> None:
+def test_return_submits_and_a_missing_name_is_asked_for(qtbot: QtBot, house: House, view: FirstRunView) -> None:
     field = view.findChild(LineField, "me-role")
     qtbot.keyClicks(field.focusProxy(), "Head")
     qtbot.keyClick(field.focusProxy(), Qt.Key.Key_Return)

@@ -68,9 +68,7 @@ def bulk(view: NotesView) -> QWidget:
     return view.findChild(QWidget, "bulk")
 
 
-def test_all_notes_are_exported_and_reported(
-    qtbot: QtBot, world: World, view: NotesView, tmp_path: Path
-) -> None:
+def test_all_notes_are_exported_and_reported(qtbot: QtBot, world: World, view: NotesView, tmp_path: Path) -> None:
     sealed(world, 3)
     view.arrive(Destination(Place.NOTES))
     assert not bulk(view).isVisible()
@@ -105,9 +103,7 @@ def test_the_report_is_saved_and_put_away(qtbot: QtBot, world: World, view: Note
     assert not bulk(view).isVisible()
 
 
-def test_only_what_the_filters_leave_is_exported(
-    qtbot: QtBot, world: World, view: NotesView, tmp_path: Path
-) -> None:
+def test_only_what_the_filters_leave_is_exported(qtbot: QtBot, world: World, view: NotesView, tmp_path: Path) -> None:
     sealed(world, 1)
     talk = world.start(Kind.OKR, Stage.CHECK_IN)
     world.say(talk, "words")
@@ -147,9 +143,7 @@ def test_a_run_is_stopped_and_says_how_far_it_came(qtbot: QtBot, world: World, t
     qtbot.waitUntil(lambda: "Stopped after 2 of 3. 2 files are good." in words(view), timeout=30_000)
 
 
-def test_a_folder_that_is_gone_is_one_sentence(
-    qtbot: QtBot, world: World, view: NotesView, tmp_path: Path
-) -> None:
+def test_a_folder_that_is_gone_is_one_sentence(qtbot: QtBot, world: World, view: NotesView, tmp_path: Path) -> None:
     sealed(world, 2)
     view.arrive(Destination(Place.NOTES))
     view.export_to(str(tmp_path / "gone"))

@@ -22,9 +22,7 @@ MARKUP = "<b>&<img src=x>"
 
 @pytest.fixture
 def view(qtbot: QtBot, world: World) -> OkrsView:
-    entry = CheckIn(
-        new_uid(), world.key_result.uid, Decimal("5.6"), date(2026, 11, 1), "desk report", 6, now()
-    )
+    entry = CheckIn(new_uid(), world.key_result.uid, Decimal("5.6"), date(2026, 11, 1), "desk report", 6, now())
     world.vault.okrs.record_check_in(entry)
     return shown(qtbot, world)
 
@@ -68,9 +66,7 @@ def test_objectives_show_value_score_and_bar(world: World, view: OkrsView) -> No
     assert bar.accessibleName() == f"{world.key_result.title}: 5.6 hours"
 
 
-def test_details_open_and_close_with_the_keyboard_where_it_was(
-    qtbot: QtBot, world: World, view: OkrsView
-) -> None:
+def test_details_open_and_close_with_the_keyboard_where_it_was(qtbot: QtBot, world: World, view: OkrsView) -> None:
     press(qtbot, view, f"toggle {world.key_result.uid}")
     told = words(view)
     assert "Start 9 hours · Commit 7 hours · Target 5 hours · Stretch 4 hours" in told
@@ -98,9 +94,7 @@ def test_a_check_in_is_typed_with_a_live_score_and_saved(qtbot: QtBot, world: Wo
     )
 
 
-def test_a_wrong_check_in_stays_open_with_its_words_and_sentences(
-    qtbot: QtBot, world: World, view: OkrsView
-) -> None:
+def test_a_wrong_check_in_stays_open_with_its_words_and_sentences(qtbot: QtBot, world: World, view: OkrsView) -> None:
     press(qtbot, view, f"check-in {world.key_result.uid}")
     write_value(qtbot, view, "quick")
     write(qtbot, view, "as-of", "31.2.2026")

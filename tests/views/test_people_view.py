@@ -69,9 +69,7 @@ def test_a_person_with_a_new_team_is_added(qtbot: QtBot, world: World, view: Peo
     assert (person.name, world.vault.people.team(person.team_uid).name) == ("Jonas Lind", "Platform")
 
 
-def test_a_missing_name_is_asked_for_each_time_and_search_loses_nothing(
-    qtbot: QtBot, view: PeopleView
-) -> None:
+def test_a_missing_name_is_asked_for_each_time_and_search_loses_nothing(qtbot: QtBot, view: PeopleView) -> None:
     press(qtbot, view, "add-person")
     write(qtbot, view, "add-role", "Engineer")
     for _attempt in range(2):

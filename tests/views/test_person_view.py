@@ -39,9 +39,7 @@ def test_an_okr_talk_starts_at_the_chosen_stage(qtbot: QtBot, world: World, view
     assert (talk.stage, talk.held_on) == (Stage.REFLECT_RESET, TODAY)
 
 
-def test_a_changed_key_is_loud_and_leads_to_where_it_is_compared(
-    qtbot: QtBot, world: World, view: PersonView
-) -> None:
+def test_a_changed_key_is_loud_and_leads_to_where_it_is_compared(qtbot: QtBot, world: World, view: PersonView) -> None:
     assert "changed on" not in words(view)
     world.vault.profile.pin(world.employee.uid, key_of("Tomas Oyelaran").certificate, compared=True)
     world.vault.profile.pin(world.employee.uid, key_of("Tomas O.").certificate)
@@ -59,9 +57,7 @@ def test_a_changed_key_is_loud_and_leads_to_where_it_is_compared(
     assert "changed on" not in words(view)
 
 
-def test_a_performance_talk_starts_and_a_wrong_date_does_not(
-    qtbot: QtBot, world: World, view: PersonView
-) -> None:
+def test_a_performance_talk_starts_and_a_wrong_date_does_not(qtbot: QtBot, world: World, view: PersonView) -> None:
     write(qtbot, view, "performance-from", "last spring")
     press(qtbot, view, "start-performance")
     assert len(world.vault.conversations(Kind.PERFORMANCE).conversations()) == 0
@@ -74,9 +70,7 @@ def test_a_performance_talk_starts_and_a_wrong_date_does_not(
     assert talk.period == "1 Apr 2026 – 20 Nov 2026"
 
 
-def test_the_word_about_one_day_for_both_follows_the_date(
-    qtbot: QtBot, world: World, view: PersonView
-) -> None:
+def test_the_word_about_one_day_for_both_follows_the_date(qtbot: QtBot, world: World, view: PersonView) -> None:
     world.start(Kind.OKR, Stage.CHECK_IN)
     view.arrive(Destination(Place.PERSON, world.employee.uid))
     assert "You two have an OKR conversation" in words(view)
@@ -85,9 +79,7 @@ def test_the_word_about_one_day_for_both_follows_the_date(
     assert "You two have an OKR conversation" not in words(view)
 
 
-def test_talks_are_rows_that_lead_on_and_a_commitment_is_kept(
-    qtbot: QtBot, world: World, view: PersonView
-) -> None:
+def test_talks_are_rows_that_lead_on_and_a_commitment_is_kept(qtbot: QtBot, world: World, view: PersonView) -> None:
     talk = world.start(Kind.OKR, Stage.CHECK_IN)
     world.vault.conversations(Kind.OKR).save_commitment(
         Commitment(new_uid(), talk.uid, world.employee.uid, "Try a weekend rota", "Tomas", TODAY)
@@ -108,9 +100,7 @@ def test_expectations_are_added_and_removed(qtbot: QtBot, world: World, view: Pe
     choose(view, "okr-stage", str(Stage.CHECK_IN))  # something else on the screen changes meanwhile
     assert view.findChild(LineField, "expectation-text").text() == "Hands work over"
     press(qtbot, view, "expectation-add")
-    assert [each.text for each in world.vault.evidence.expectations(world.employee.uid)] == [
-        "Hands work over"
-    ]
+    assert [each.text for each in world.vault.evidence.expectations(world.employee.uid)] == ["Hands work over"]
     assert view.findChild(LineField, "expectation-text").text() == ""
     press(qtbot, view, "expectation-remove")
     assert len(world.vault.evidence.expectations(world.employee.uid)) == 0

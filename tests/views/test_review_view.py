@@ -135,9 +135,7 @@ def test_the_day_is_said_to_be_none_and_kept_as_typed(
     assert world.vault.conversations(Kind.OKR).conversation(talk.uid).held_on == talk.held_on
 
 
-def test_leaving_while_it_is_sealed_pulls_nobody_back(
-    program: Program, world: World, talk: Conversation
-) -> None:
+def test_leaving_while_it_is_sealed_pulls_nobody_back(program: Program, world: World, talk: Conversation) -> None:
     other = world.start(Kind.OKR, Stage.CHECK_IN)
     world.say(other, "Another talk")
     press(review(program, talk), "seal")

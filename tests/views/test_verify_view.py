@@ -67,9 +67,7 @@ def drop(view: VerifyView, path: Path) -> None:
     area.dropEvent(QDropEvent(QPointF(5, 5), Qt.DropAction.CopyAction, mime, buttons, keys))
 
 
-def test_a_dropped_file_is_judged_in_words(
-    qtbot: QtBot, view: VerifyView, file: Callable[[Outcome], Path]
-) -> None:
+def test_a_dropped_file_is_judged_in_words(qtbot: QtBot, view: VerifyView, file: Callable[[Outcome], Path]) -> None:
     drop(view, file(Outcome.ALTERED))
     qtbot.waitUntil(lambda: "Changed after it was signed" in words(view))
     assert "Do not rely on it" in words(view)

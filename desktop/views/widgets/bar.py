@@ -16,9 +16,7 @@ _FULL = 1000
 class Bar(QProgressBar):
     """A bar from 0 to 1 with an optional mark; its number stands beside it in words."""
 
-    def __init__(
-        self, fraction: float = 0.0, mark: float | None = None, name: str = "", kind: str = "okr"
-    ) -> None:
+    def __init__(self, fraction: float = 0.0, mark: float | None = None, name: str = "", kind: str = "okr") -> None:
         super().__init__()
         self._mark = mark
         self.setRange(0, _FULL)

@@ -113,9 +113,7 @@ class Columns(QWidget):
     def _turn(self) -> None:
         needed = self._layout.count() * (self._min_width + self._layout.spacing()) - self._layout.spacing()
         wide = self.width() >= needed
-        self._layout.setDirection(
-            QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
-        )
+        self._layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
 
 
 class Card(QFrame):

@@ -29,9 +29,7 @@ class Page(QWidget):
     On a wide page everything stands in the middle, and the scroll bar at the edge of what scrolls.
     """
 
-    def __init__(
-        self, title: str = "", icon: str = "", kind: str = theme.NEUTRAL, subtitle: str = ""
-    ) -> None:
+    def __init__(self, title: str = "", icon: str = "", kind: str = theme.NEUTRAL, subtitle: str = "") -> None:
         super().__init__()
         self._icon = Icon("", theme.accent_role(kind), 24)
         self._avatar = Avatar("")

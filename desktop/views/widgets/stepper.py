@@ -116,9 +116,7 @@ class _Step(QAbstractButton):
         current = state == "current"
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if current else Qt.FocusPolicy.ClickFocus)
         self.setAccessibleName(
-            _("Step {number} of {count}: {title}").format(
-                number=self._index + 1, count=self._count, title=self.text()
-            )
+            _("Step {number} of {count}: {title}").format(number=self._index + 1, count=self._count, title=self.text())
         )
         self.setAccessibleDescription(_state_word(state))
         self.update()
