@@ -7,10 +7,12 @@ holds the key, not who the person is: that is what comparing the fingerprint is 
 from datetime import datetime, timedelta
 
 from desktop.documents.certifying import Issuer, key_bytes, make_key, person_certificate, subject_of
-from desktop.i18n import _
 from desktop.models.identity import Identity
 from desktop.models.ids import new_uid
 from desktop.models.people import Person
+
+ONE_TIME = "Key made for one signature"
+"""The unit in the certificate of such a key: in no language of ours, as programs look for it."""
 
 _VALID = timedelta(days=3653)
 
@@ -25,7 +27,7 @@ def one_time_identity(person: Person, moment: datetime) -> Identity:
 
     The certificate says so, so that nobody takes it for a key that the person holds.
     """
-    return _made(person, moment, _("Key made for one signature"))
+    return _made(person, moment, ONE_TIME)
 
 
 def _made(person: Person, moment: datetime, unit: str) -> Identity:

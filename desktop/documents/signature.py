@@ -15,6 +15,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from desktop.documents import field_names as names
 from desktop.documents.difference import honest_changes
+from desktop.documents.identity import ONE_TIME
 from desktop.documents.scripts import has_script, script_sentence
 from desktop.documents.trust import Trust
 from desktop.i18n import _
@@ -62,6 +63,7 @@ def check(signature: EmbeddedPdfSignature, data: bytes, trust: Trust, newest: bo
         certificate=der,
         reason=_reason(signature),
         issuer=issuer,
+        one_time=certificate.subject.native.get("organizational_unit_name") == ONE_TIME,
         stamped_at=status.timestamp_validity.timestamp if status.timestamp_validity else None,
     )
     return Checked(found, tuple(fault.format(name=name, when=when) for fault in faults), end)

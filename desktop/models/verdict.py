@@ -21,7 +21,8 @@ class SignatureFound:
     """One signature of a file. `time` is the signer's clock; `trusted` compares with who should have signed.
 
     `certificate` is the signer's (DER), `reason` what the signature says that it was given for, `issuer`
-    the root that vouches for the signer ("" if trust came another way), `stamped_at` the time of a timestamp authority.
+    the root that vouches for the signer ("" if trust came another way), `stamped_at` the time of a timestamp authority,
+    `one_time` that the certificate calls its key one made for this signature alone.
     """
 
     signer: str
@@ -34,6 +35,7 @@ class SignatureFound:
     reason: str = ""
     issuer: str = ""
     stamped_at: datetime | None = None
+    one_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)

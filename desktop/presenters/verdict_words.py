@@ -128,6 +128,9 @@ def _when(found: SignatureFound) -> str:
 def _state(found: SignatureFound) -> str:
     if not found.intact:
         return _("Does not fit the file")
+    if found.one_time:
+        here = _("Unchanged, signed in the room on this machine")
+        return here if found.trusted else _("Unchanged, with a key made for this one signature")
     return _known(found) if found.trusted else _("Unchanged, signer not checked")
 
 

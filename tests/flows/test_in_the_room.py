@@ -13,6 +13,7 @@ from desktop.models.note import Note
 from desktop.models.problems import Problem
 from desktop.models.response import Arrival, Choice, Reply, Way
 from desktop.models.verdict import Outcome
+from desktop.presenters.verdict_words import verdict_words
 from tests.world import World
 
 TOMAS = Hand("Tomas Oyelaran", (((0.1, 0.5), (0.5, 0.2), (0.9, 0.6)),))
@@ -27,7 +28,8 @@ def test_the_answer_is_signed_kept_and_taken_away(signing_world: World, note: No
     assert done.path.read_bytes() == signing_world.vault.responses(note.kind).file(kept.uid)
     verdict = verify(done.path.read_bytes(), "", trusted_certificates(signing_world.vault))
     assert verdict.outcome is Outcome.INTACT
-    assert [found.trusted for found in verdict.signatures] == [True, True]
+    assert [(found.trusted, found.one_time) for found in verdict.signatures] == [(True, False), (True, True)]
+    assert verdict_words(verdict).signatures[1].state == "Unchanged, signed in the room on this machine"
 
 
 def test_the_key_for_it_is_nowhere(signing_world: World, note: Note, tmp_path: Path) -> None:
