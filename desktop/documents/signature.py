@@ -15,6 +15,7 @@ from pyhanko_certvalidator import ValidationContext
 
 from desktop.documents import field_names as names
 from desktop.documents.difference import honest_changes
+from desktop.documents.envelope import is_untouched
 from desktop.documents.identity import ONE_TIME
 from desktop.documents.scripts import has_script, script_sentence
 from desktop.documents.trust import Trust
@@ -106,6 +107,8 @@ def _faults(signature: EmbeddedPdfSignature, data: bytes, role: str, status: Pdf
     if not status.valid:
         return [_("The signature in this file was not made with the key of {name}.")]
     faults = []
+    if not is_untouched(signature.pkcs7_content, signature.signer_cert):
+        faults.append(_("The envelope of the signature of {name} was touched after {name} signed."))
     if _hides_bytes(signature, data):
         faults.append(_("Bytes are hidden beside the signature of {name}."))
     if not _changed_honestly(signature, status, role):

@@ -168,6 +168,7 @@ def test_cut_off_anywhere_it_is_never_more_than_what_it_was(
         assert returned.reasons
 
 
+@pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")  # a failure shows the whole file
 @settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
 @given(at=st.integers(0, 2**20), bit=st.integers(0, 7))
 def test_a_single_bit_anywhere_is_enough(
