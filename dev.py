@@ -77,6 +77,7 @@ TEST_TOOLS = {
     "pdfsig": ("poppler-utils", "poppler-utils", "poppler", "poppler-tools"),
     "qpdf": ("qpdf", "qpdf", "qpdf", "qpdf"),
     "mutool": ("mupdf-tools", "mupdf", "mupdf-tools", "mupdf"),
+    "openssl": ("openssl", "openssl", "openssl", "openssl"),
     "softhsm2-util": ("softhsm2", "softhsm", "softhsm", "softhsm"),
 }
 BUILD_TOOLS = {"objdump": ("binutils", "binutils", "binutils", "binutils")}

@@ -4,6 +4,7 @@ Both extended key usages are needed: document signing alone is refused by some r
 place to ask whether it was revoked: an offline note could not ask.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from functools import lru_cache
@@ -14,6 +15,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import ExtendedKeyUsageOID, NameOID, ObjectIdentifier
 
 _KEY_BITS = 3072
+_SMALLEST, _LARGEST = 2048, 4096
 _CLOCKS_DIFFER = timedelta(days=1)
 _LONGEST_NAME = 64
 """Bytes of a common name: X.520 says characters, but the library counts bytes, and so may a reader."""
@@ -101,6 +103,30 @@ def split_chain(chain: bytes) -> tuple[bytes, ...]:
         found.append(chain[:length])
         chain = chain[length:]
     return tuple(found)
+
+
+def signs_here(key: object) -> bool:
+    """Return whether this is a public key of the kind that signs here: RSA of 2048 to 4096 bits."""
+    return isinstance(key, rsa.RSAPublicKey) and _SMALLEST <= key.key_size <= _LARGEST
+
+
+def issuers_among(certificate: x509.Certificate, others: Sequence[x509.Certificate]) -> tuple[x509.Certificate, ...]:
+    """Return from `others` who issued a certificate, who issued that one, and so on; nobody else."""
+    found = [certificate]
+    while len(found) <= len(others):
+        issuer = next((other for other in others if other not in found and _issued(other, found[-1])), None)
+        if issuer is None:
+            break
+        found.append(issuer)
+    return tuple(found[1:])
+
+
+def _issued(issuer: x509.Certificate, certificate: x509.Certificate) -> bool:
+    try:
+        certificate.verify_directly_issued_by(issuer)
+    except Exception:  # another name, another key, or a kind of key that cannot be asked
+        return False
+    return True
 
 
 def _der_length(data: bytes) -> int:

@@ -14,6 +14,7 @@ import pikepdf
 from desktop.documents import field_names as names
 from desktop.documents.faces import cleaned, runs
 from desktop.documents.field_values import answer_fields
+from desktop.documents.locks import opened
 from desktop.documents.preview import drawn_text
 from desktop.documents.reading_order import is_bidirectional
 from desktop.i18n import _
@@ -32,10 +33,7 @@ def drawing_faults(data: bytes, signed: bytes, password: str = "") -> list[str]:
 
     `signed` is the file as the manager signed it, with the boxes as they were drawn then.
     """
-    with (
-        pikepdf.open(BytesIO(data), password=password) as now,
-        pikepdf.open(BytesIO(signed), password=password) as then,
-    ):
+    with opened(data, password) as now, opened(signed, password) as then:
         before = dict(answer_fields(then))
         wrong = [name for name, field in answer_fields(now) if not _is_shown(name, field, before.get(name))]
     sentence = _("The field “{name}” shows something else than what it holds; somebody may have tampered with it.")

@@ -1,13 +1,12 @@
 """What the fields of a note hold, in whatever state the file is: in a re-saved one they can still be read."""
 
 from collections.abc import Iterator, Mapping
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 
 from desktop.documents import field_names as names
-from desktop.documents.locks import locked
+from desktop.documents.locks import locked, opened
 from desktop.documents.unfolding import refuse_bomb
 from desktop.i18n import _
 from desktop.models.problems import Problem
@@ -23,8 +22,8 @@ def field_values(pdf: bytes, password: str = "") -> dict[str, str]:
     """
     refuse_bomb(pdf)
     try:
-        with pikepdf.open(BytesIO(pdf), password=password) as opened:
-            return {name: _value(field) for name, field in answer_fields(opened)}
+        with opened(pdf, password) as file:
+            return {name: _value(field) for name, field in answer_fields(file)}
     except pikepdf.PasswordError as error:
         raise locked(password) from error
     except Exception as error:  # a damaged file can fail the parser in any way

@@ -1,5 +1,6 @@
 """Files under a password: what is said of them, and the one way in which Duologue makes them."""
 
+import unicodedata
 from io import BytesIO
 
 import pikepdf
@@ -14,13 +15,14 @@ def encrypted(pdf: bytes, password: str) -> bytes:
 
     Such a copy is no archive file any more: PDF/A forbids passwords. Raises Problem if the password is too short.
     """
-    if len(password) < SHORTEST:
+    if len(password.strip()) < SHORTEST:
         raise Problem("A password for a file needs at least {n} characters.", n=SHORTEST)
     out = BytesIO()
-    with pikepdf.open(BytesIO(pdf)) as opened:
-        opened.save(
+    key = spelled(password)
+    with pikepdf.open(BytesIO(pdf)) as plain:
+        plain.save(
             out,
-            encryption=pikepdf.Encryption(owner=password, user=password, R=6, aes=True, metadata=True),
+            encryption=pikepdf.Encryption(owner=key, user=key, R=6, aes=True, metadata=True),
             object_stream_mode=pikepdf.ObjectStreamMode.disable,
         )
     return out.getvalue()
@@ -37,12 +39,25 @@ def is_locked(pdf: bytes) -> bool:
     return False
 
 
+def opened(pdf: bytes, password: str) -> pikepdf.Pdf:
+    """Return a file to read, whether it is under a password or not; raise PasswordError if it needs another one."""
+    try:
+        return pikepdf.open(BytesIO(pdf))  # first without: pikepdf warns of a password that is not needed
+    except pikepdf.PasswordError:
+        return pikepdf.open(BytesIO(pdf), password=spelled(password))
+
+
+def spelled(password: str) -> str:
+    """Return a password in the one spelling that programs agree on, however it was typed (as SASLprep asks)."""
+    return unicodedata.normalize("NFKC", password).encode(errors="replace").decode()
+
+
 def unlocked(pdf: bytes, password: str) -> bytes:
     """Return a copy to look at without a password; its signatures are gone. Raises Problem if it cannot be opened."""
     out = BytesIO()
     try:
-        with pikepdf.open(BytesIO(pdf), password=password) as opened:
-            opened.save(out)
+        with opened(pdf, password) as file:
+            file.save(out)
     except pikepdf.PasswordError as error:
         raise locked(password) from error
     except pikepdf.PdfError as error:

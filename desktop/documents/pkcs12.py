@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.hazmat.primitives.serialization import Encoding, PrivateFormat, pkcs12
 from cryptography.hazmat.primitives.serialization.pkcs12 import PKCS12KeyAndCertificates
 
-from desktop.documents.certifying import key_bytes, loaded_key, split_chain
+from desktop.documents.certifying import issuers_among, key_bytes, loaded_key, signs_here, split_chain
 from desktop.models.identity import Identity
 from desktop.models.ids import new_uid
 from desktop.models.problems import Problem
@@ -19,13 +19,10 @@ SHORTEST = 8
 _ROUNDS = 600_000
 """Of PBKDF2 with HMAC-SHA256, as OWASP's password storage guidance asks; about 0.2 s."""
 
-_SMALLEST, _LARGEST = 2048, 4096
-"""Bits of an RSA key: what every PDF reader takes."""
-
 
 def write_pkcs12(identity: Identity, name: str, passphrase: str) -> bytes:
     """Return key, certificate and issuers as PKCS#12 (AES-256); raise Problem if the passphrase is too short."""
-    if len(passphrase) < SHORTEST:
+    if len(passphrase.strip()) < SHORTEST:
         raise Problem("A passphrase needs at least {n} characters; several words are easy to keep.", n=SHORTEST)
     if not identity.key:
         raise Problem("This key lives in a token and cannot leave it; take the token along instead.")
@@ -34,7 +31,7 @@ def write_pkcs12(identity: Identity, name: str, passphrase: str) -> bytes:
         .kdf_rounds(_ROUNDS)
         .key_cert_algorithm(pkcs12.PBES.PBESv2SHA256AndAES256CBC)
         .hmac_hash(hashes.SHA256())
-        .build(passphrase.encode())
+        .build(_spelled(passphrase))
     )
     return pkcs12.serialize_key_and_certificates(
         " ".join(name.split()).encode(),
@@ -52,28 +49,32 @@ def read_pkcs12(data: bytes, passphrase: str, person_uid: str, moment: datetime)
     is not valid at `moment`.
     """
     found = _opened(data, passphrase)
-    key, certificate = found.key, found.cert.certificate if found.cert else None
-    if key is None or certificate is None:
+    key, held = found.key, [each.certificate for each in (found.cert, *found.additional_certs) if each]
+    if key is None or not held:
         raise Problem("This file holds no key with its certificate; choose the file that was saved as a key.")
-    if not isinstance(key, rsa.RSAPrivateKey) or not _SMALLEST <= key.key_size <= _LARGEST:
+    if not isinstance(key, rsa.RSAPrivateKey) or not signs_here(key.public_key()):
         raise Problem("This key cannot sign here: it must be RSA with 2048 to 4096 bits, which every PDF reader takes.")
-    if key.public_key() != certificate.public_key():
+    own = next((each for each in held if each.public_key() == key.public_key()), None)  # not every program marks it
+    if own is None:
         raise Problem("The key in this file does not belong to its certificate; ask for the file again.")
-    _in_force(certificate, moment)
-    issuers = b"".join(each.certificate.public_bytes(Encoding.DER) for each in found.additional_certs)
-    der = certificate.public_bytes(Encoding.DER)
-    return Identity(new_uid(), person_uid, der, key_bytes(key), moment, chain=issuers)
+    _in_force(own, moment)
+    issuers = b"".join(each.public_bytes(Encoding.DER) for each in issuers_among(own, held))
+    return Identity(new_uid(), person_uid, own.public_bytes(Encoding.DER), key_bytes(key), moment, chain=issuers)
 
 
 def _opened(data: bytes, passphrase: str) -> PKCS12KeyAndCertificates:
     try:
-        return pkcs12.load_pkcs12(data, passphrase.encode())
+        return pkcs12.load_pkcs12(data, _spelled(passphrase))
     except ValueError as error:
         if "password" in str(error).lower():
             raise Problem("The passphrase does not open this file; type it again.") from None
         raise Problem("This file holds no key (PKCS#12); choose a file that ends in .p12 or .pfx.") from None
     except Exception as error:  # other kinds of key, and damage that the parser did not expect
         raise Problem("This file cannot be read as a key; it may be damaged.") from error
+
+
+def _spelled(passphrase: str) -> bytes:
+    return passphrase.encode(errors="replace")
 
 
 def _in_force(certificate: Any, moment: datetime) -> None:

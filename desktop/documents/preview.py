@@ -6,6 +6,7 @@ from threading import Lock
 
 import pypdfium2
 
+from desktop.documents.locks import spelled
 from desktop.models.problems import Problem
 
 _pdfium = Lock()
@@ -67,7 +68,7 @@ def _drawn(document: pypdfium2.PdfDocument, page: int, scale: float) -> tuple[in
 def _opened(pdf: bytes, password: str = "") -> Iterator[pypdfium2.PdfDocument]:
     with _pdfium:
         try:
-            document = pypdfium2.PdfDocument(pdf, password=password or None)
+            document = pypdfium2.PdfDocument(pdf, password=spelled(password) or None)
         except pypdfium2.PdfiumError as error:
             raise Problem("This file cannot be shown as pages; it may be damaged or locked.") from error
         try:

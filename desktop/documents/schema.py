@@ -5,7 +5,6 @@ import zlib
 from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
-from io import BytesIO
 from typing import Any
 
 import pikepdf
@@ -13,7 +12,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from jsonschema.exceptions import ValidationError, best_match
 
 from desktop.documents.attachments import RECORD_NAME
-from desktop.documents.locks import locked
+from desktop.documents.locks import locked, opened
 from desktop.documents.unfolding import refuse_bomb
 from desktop.i18n import _
 from desktop.models.problems import Problem
@@ -41,8 +40,8 @@ def read_record(pdf: bytes, password: str = "") -> bytes:
     """Return the record attached to a PDF, b"" if there is none; raise Problem if the file cannot be read."""
     refuse_bomb(pdf)
     try:
-        with pikepdf.open(BytesIO(pdf), password=password) as opened:
-            spec = opened.attachments.get(RECORD_NAME)
+        with opened(pdf, password) as file:
+            spec = file.attachments.get(RECORD_NAME)
             return b"" if spec is None else _unfolded(spec.obj.EF.F)
     except pikepdf.PasswordError as error:
         raise locked(password) from error

@@ -1,11 +1,11 @@
 """Whether a PDF carries scripts. Nothing here or elsewhere runs them; whoever is sent one is told."""
 
 from collections.abc import Iterator
-from io import BytesIO
 from typing import Any
 
 import pikepdf
 
+from desktop.documents.locks import opened
 from desktop.i18n import _
 
 _MOST = 100_000
@@ -15,8 +15,8 @@ _MOST = 100_000
 def has_script(pdf: bytes, password: str = "") -> bool:
     """Return whether JavaScript is anywhere in a file; False if it cannot be read."""
     try:
-        with pikepdf.open(BytesIO(pdf), password=password) as opened:
-            return any(_is_script(found) for found in _dictionaries(opened))
+        with opened(pdf, password) as file:
+            return any(_is_script(found) for found in _dictionaries(file))
     except Exception:  # a damaged file can fail the parser in any way
         return False
 

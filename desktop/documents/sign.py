@@ -5,14 +5,12 @@ All are PAdES signatures in fields that are in the file from the beginning.
 
 import re
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 from io import BytesIO
 
 from pyhanko.sign.fields import MDPPerm, SigSeedSubFilter
-from pyhanko.sign.signers.pdf_cms import Signer
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata
 from pyhanko.sign.timestamps.api import TimeStamper
 
@@ -21,10 +19,15 @@ from desktop.documents.answer import open_to_answer
 from desktop.documents.locks import locked
 from desktop.documents.signature_drawing import Seen, signature_drawing
 from desktop.documents.signer import DrawnStyle, QuietWriter, SignerAt, opens, signer_of
-from desktop.documents.token import token_signer
 from desktop.i18n import _
 from desktop.models.hand import Strokes
 from desktop.models.identity import Identity
+
+_BESIDES = 1536
+"""Bytes for what RSA signs and what it is (512 with the longest key), beside certificates."""
+
+LARGEST_STAMP = 16_384
+"""Bytes of a timestamp: room for it is left in the file before it is asked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,16 +99,20 @@ def _signed(
     )
     draw: Callable[[float, float], bytes] = partial(signature_drawing, look)
     out = BytesIO()
-    with _key_of(by) as key:
-        signer = SignerAt(meta, signer=key, timestamper=authority, stamp_style=DrawnStyle(draw=draw))
-        signer.moment = by.moment
-        signer.sign_pdf(writer, existing_fields_only=True, output=out)
+    key = signer_of(by.identity, by.pin)
+    signer = SignerAt(meta, signer=key, timestamper=authority, stamp_style=DrawnStyle(draw=draw))
+    signer.moment = by.moment
+    signer.sign_pdf(writer, existing_fields_only=True, bytes_reserved=_room(by, authority), output=out)
     return out.getvalue()
 
 
-def _key_of(by: Signatory) -> AbstractContextManager[Signer]:
-    """Lend what signs: a loaded key, or one in a token."""
-    return token_signer(by.identity, by.pin) if by.identity.token else nullcontext(signer_of(by.identity))
+def _room(by: Signatory, authority: TimeStamper | None) -> int:
+    """Return how many digits to leave for a signature: trying out how many it takes costs as much as signing.
+
+    It names its certificate, and the issuer of that up to twice more.
+    """
+    own = _BESIDES + 3 * len(by.identity.certificate) + len(by.identity.chain)
+    return 2 * (own + LARGEST_STAMP if authority else own)
 
 
 def _one_line(text: str) -> str:

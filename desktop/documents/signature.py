@@ -18,7 +18,8 @@ from desktop.documents.difference import honest_changes
 from desktop.documents.envelope import is_untouched
 from desktop.documents.identity import ONE_TIME
 from desktop.documents.scripts import has_script, script_sentence
-from desktop.documents.trust import Trust
+from desktop.documents.stamps import stamp_of
+from desktop.documents.trust import Trust, Vouched
 from desktop.i18n import _
 from desktop.models.identity import fingerprint
 from desktop.models.verdict import SignatureFound
@@ -32,11 +33,15 @@ CLOSING = ("employee", "witness")
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One signature with what is wrong about it; `end` is where the bytes it signed end."""
+    """One signature with what is wrong about it; `end` is where the bytes it signed end.
+
+    `doubt` says why a root that the signer's certificate names does not vouch for them, "" if it names none.
+    """
 
     found: SignatureFound
     faults: tuple[str, ...]
     end: int
+    doubt: str = ""
 
 
 def check(signature: EmbeddedPdfSignature, data: bytes, trust: Trust, newest: bool) -> Checked:
@@ -46,28 +51,32 @@ def check(signature: EmbeddedPdfSignature, data: bytes, trust: Trust, newest: bo
     role = _ROLES.get(signature.field_name, "")
     end = signature.byte_range[2] + signature.byte_range[3]
     status = _status(signature, certificate)
-    faults = _faults(signature, data, role, status)
+    faults, stamp = _faults(signature, data, role, status), stamp_of(status)
+    if stamp and not stamp.holds:
+        faults.append(_("The timestamp beside the signature of {name} is broken."))
     if faults and newest and has_script(data):
         faults.append(script_sentence())
     if not faults and newest and not _ends_well(signature, data, end):
         faults = [_("Something was appended to the file after {name} signed on {when}.")]
     name = common_name(certificate)
-    issuer = "" if faults else trust.vouched(signature, signature.self_reported_timestamp)
+    by = Vouched() if faults else trust.vouched(signature, signature.self_reported_timestamp)
     when = moment(signature.self_reported_timestamp) or _("an unknown day")
     found = SignatureFound(
         signer=name,
         role=role,
         time=signature.self_reported_timestamp,
         intact=not faults,
-        trusted=der in trust.certificates or bool(issuer),
+        trusted=der in trust.certificates or bool(by.issuer),
         fingerprint=fingerprint(der),
         certificate=der,
         reason=_reason(signature),
-        issuer=issuer,
+        issuer=by.issuer,
         one_time=certificate.subject.native.get("organizational_unit_name") == ONE_TIME,
-        stamped_at=status.timestamp_validity.timestamp if status.timestamp_validity else None,
+        stamped_at=stamp.at if stamp else None,
+        stamped_by=stamp.by if stamp else "",
     )
-    return Checked(found, tuple(fault.format(name=name, when=when) for fault in faults), end)
+    said = tuple(fault.format(name=name, when=when) for fault in faults)
+    return Checked(found, said, end, by.doubt.format(name=name))
 
 
 def _reason(signature: EmbeddedPdfSignature) -> str:

@@ -17,12 +17,14 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.layout import BoxConstraints
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.pdf_utils.writer import BasePdfFileWriter
-from pyhanko.sign.signers.pdf_cms import SimpleSigner
+from pyhanko.sign.signers.pdf_cms import Signer, SimpleSigner
 from pyhanko.sign.signers.pdf_signer import PdfSigner, PdfSigningSession
 from pyhanko.stamp import BaseStamp, BaseStampStyle
 from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 from desktop.documents.certifying import loaded_key, split_chain
+from desktop.documents.locks import spelled
+from desktop.documents.token import sign_in_token
 from desktop.models.identity import Identity
 
 
@@ -47,7 +49,7 @@ class QuietWriter(IncrementalPdfFileWriter):
 
 def opens(reader: PdfFileReader, password: str) -> bool:
     """Try `password` on an encrypted file, which can be read from then on; tell whether it was the right one."""
-    return reader.decrypt(password).status is not AuthStatus.FAILED
+    return reader.decrypt(spelled(password)).status is not AuthStatus.FAILED
 
 
 class _LoadedKeySigner(SimpleSigner):
@@ -64,12 +66,31 @@ class _LoadedKeySigner(SimpleSigner):
         return self._loaded.sign(data, padding.PKCS1v15(), hashes.SHA256())
 
 
-def signer_of(identity: Identity) -> SimpleSigner:
-    """Return what signs with the key of `identity`; raise ValueError if that is no RSA key."""
-    certificate = x509.Certificate.load(identity.certificate)
-    signer = _LoadedKeySigner(certificate, loaded_key(identity.key), keys.PrivateKeyInfo.load(identity.key))
+class _TokenSigner(Signer):
+    """Signs with a key in a token."""
+
+    def __init__(self, identity: Identity, pin: str) -> None:
+        super().__init__(signing_cert=x509.Certificate.load(identity.certificate))
+        self._identity = identity
+        self._pin = pin
+
+    async def async_sign_raw(self, data: bytes, digest_algorithm: str, dry_run: bool = False) -> bytes:
+        """Return the signature as `sign_in_token` makes it; no dry run is asked for where room is given."""
+        if digest_algorithm != "sha256":
+            raise ValueError(f"this signer is made for SHA-256, not {digest_algorithm}")
+        return sign_in_token(self._identity, self._pin, data)
+
+
+def signer_of(identity: Identity, pin: str = "") -> Signer:
+    """Return what signs with the key of `identity`, here or in a token; raise ValueError if that is no RSA key."""
+    signer = _TokenSigner(identity, pin) if identity.token else _loaded(identity)
     signer.cert_registry.register_multiple(issuers_of(identity))
     return signer
+
+
+def _loaded(identity: Identity) -> SimpleSigner:
+    certificate = x509.Certificate.load(identity.certificate)
+    return _LoadedKeySigner(certificate, loaded_key(identity.key), keys.PrivateKeyInfo.load(identity.key))
 
 
 def issuers_of(identity: Identity) -> list[x509.Certificate]:

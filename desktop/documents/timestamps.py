@@ -5,12 +5,10 @@ It hears a digest, never words. Whatever goes wrong with it, the file is signed 
 
 from dataclasses import dataclass, field
 
-from pyhanko.sign.timestamps import HTTPTimeStamper
-
 from desktop.documents.sign import Signatory, sign
-from desktop.i18n import _
-
-_SECONDS = 10
+from desktop.documents.stamping import Stamper
+from desktop.i18n import _, say
+from desktop.models.problems import Unstamped
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +25,7 @@ def sign_stamped(pdf: bytes, by: Signatory, address: str, password: str = "") ->
     Raises what `sign` raises, nothing for what the authority does.
     """
     try:
-        return Stamped(sign(pdf, by, password, HTTPTimeStamper(address, timeout=_SECONDS)))
-    except Exception as error:  # unreachable, slow, refusing, or answering nonsense: all the same to the note
+        return Stamped(sign(pdf, by, password, Stamper(address)))
+    except Unstamped as problem:
         signed = sign(pdf, by, password)
-        reason = type(error).__name__
-        warning = _("The timestamp authority did not answer as it should ({reason}); the file is signed without it.")
-        return Stamped(signed, warning.format(reason=reason))
+        return Stamped(signed, _("{reason} The file is signed without it.").format(reason=say(problem)))

@@ -88,7 +88,7 @@ def _judged(data: bytes, file: str, checked: Sequence[Checked], trust: Trust, pa
     record = attached_record(signed, password)
     if not record:
         reasons.append(_("This is not a Duologue note, but a PDF that somebody signed."))
-        return _by_signers(Verdict(file, Outcome.INTACT, found, tuple(reasons)), trust)
+        return _by_signers(Verdict(file, Outcome.INTACT, found, tuple(reasons)), checked, trust)
     if faults := record_faults(signed, record, password) or role_faults(found):
         return Verdict(file, Outcome.ALTERED, found, tuple(faults), record)
     if not any(signature.role == "manager" for signature in found):
@@ -100,7 +100,7 @@ def _judged(data: bytes, file: str, checked: Sequence[Checked], trust: Trust, pa
         faults = [_("The answer in this file is broken and cannot be read.")]
     if faults:
         return Verdict(file, Outcome.ALTERED, found, tuple(faults), record)
-    return _by_signers(Verdict(file, Outcome.INTACT, found, (), record, reply), trust)
+    return _by_signers(Verdict(file, Outcome.INTACT, found, (), record, reply), checked, trust)
 
 
 def _answer(data: bytes, signed: bytes, password: str) -> tuple[Reply | None, list[str]]:
@@ -113,11 +113,11 @@ def _answer(data: bytes, signed: bytes, password: str) -> tuple[Reply | None, li
     return reply_of(field_values(data, password))[0], drawing_faults(data, signed, password)
 
 
-def _by_signers(verdict: Verdict, trust: Trust) -> Verdict:
-    unknown = [signature for signature in verdict.signatures if trust.anybody and not signature.trusted]
+def _by_signers(verdict: Verdict, checked: Sequence[Checked], trust: Trust) -> Verdict:
+    unknown = [each for each in checked if trust.anybody and not each.found.trusted]
     if not unknown:
         return verdict
-    reasons = (*verdict.reasons, *(_unknown(signature, trust) for signature in unknown))
+    reasons = (*verdict.reasons, *(each.doubt or _unknown(each.found, trust) for each in unknown))
     return replace(verdict, outcome=Outcome.UNKNOWN_SIGNER, reasons=reasons)
 
 

@@ -19,3 +19,7 @@ class Problem(Exception):
 
 class Locked(Problem):
     """A file that needs a password, or another one than was given."""
+
+
+class Unstamped(Problem):
+    """A timestamp authority gave no timestamp; the sentence says why. What was to be signed can be signed without."""

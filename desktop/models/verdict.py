@@ -20,9 +20,10 @@ class Outcome(StrEnum):
 class SignatureFound:
     """One signature of a file. `time` is the signer's clock; `trusted` compares with who should have signed.
 
-    `certificate` is the signer's (DER), `reason` what the signature says that it was given for, `issuer`
-    the root that vouches for the signer ("" if trust came another way), `stamped_at` the time of a timestamp authority,
-    `one_time` that the certificate calls its key one made for this signature alone.
+    `certificate` is the signer's (DER), `reason` what the signature says that it was given for, `issuer` the root that
+    vouches for the signer ("" if trust came another way), `stamped_at` the time of a timestamp authority (None if there
+    is none) and `stamped_by` what that calls itself, `one_time` that the certificate calls its key one made for this
+    signature alone.
     """
 
     signer: str
@@ -36,6 +37,7 @@ class SignatureFound:
     issuer: str = ""
     stamped_at: datetime | None = None
     one_time: bool = False
+    stamped_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -52,11 +52,11 @@ def test_autosave_is_measured_through_the_real_writer(folder: Path) -> None:
 
 
 def test_export_is_measured_with_its_steps(folder: Path) -> None:
-    whole, *steps, back, tagged = exporting.measure(folder, 2)
+    whole, *steps, again, back, tagged = exporting.measure(folder, 2)
     assert whole.name.startswith("export of a note of ")
     assert [step.name.split()[-1] for step in steps] == ["render", "sign", "verify"]
     assert 0 < max(step.median for step in steps) < whole.median
-    assert back.median > 0
+    assert min(again.median, back.median) > 0
     assert tagged.ratio > 1
 
 

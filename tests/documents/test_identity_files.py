@@ -10,6 +10,7 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 
+from desktop.documents import certifying
 from desktop.documents.certifying import split_chain
 from desktop.documents.pkcs12 import read_pkcs12, write_pkcs12
 from desktop.documents.render import render
@@ -22,6 +23,7 @@ from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome
 from tests.documents.conftest import SIGNED_AT
 from tests.documents.notes import MANAGER, okr_note
+from tests.documents.tools import run
 
 PASS = "four calm words here"
 LATER = SIGNED_AT + timedelta(days=1)
@@ -121,3 +123,16 @@ def test_a_root_comes_back_and_a_person_is_none(root: Root, issued: Identity) ->
 def test_an_expired_root_issues_nothing(root: Root) -> None:
     with pytest.raises(Problem, match="has expired"):
         issue(root, MANAGER, datetime(2060, 1, 1, tzinfo=UTC))
+
+
+@pytest.mark.parametrize("bits", [2048, 4096])
+def test_there_is_room_for_the_longest_names_and_keys(
+    bits: int, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(certifying, "_KEY_BITS", bits)
+    firm = make_root("李" * 400, SIGNED_AT)
+    made = issue(firm, Person("p", "Łódź " * 200, email="x" * 300 + "@example.org"), SIGNED_AT)
+    path = tmp_path / "note.pdf"
+    path.write_bytes(sign(render(okr_note()), Signatory(made, "M", LATER)))
+    assert "Signature is Valid" in run("pdfsig", path).stdout
+    assert verify(path.read_bytes(), "", anchors=[firm.certificate]).outcome is Outcome.INTACT

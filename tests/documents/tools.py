@@ -82,6 +82,7 @@ def soft_token() -> Path:
     """Return the PKCS#11 module of SoftHSM; fail with the reason if it is not installed."""
     places = [Path(root) / "softhsm" / "libsofthsm2.so" for root in ("/usr/lib", "/usr/lib64", "/usr/local/lib")]
     places += list(Path("/usr/lib").glob("*/softhsm/libsofthsm2.so"))
+    places += [Path("/usr/lib64/pkcs11/libsofthsm2.so"), Path("/opt/homebrew/lib/softhsm/libsofthsm2.so")]
     found = next((place for place in places if place.exists()), None)
     assert found, "SoftHSM is missing: these tests need the Debian package softhsm2"
     return found
