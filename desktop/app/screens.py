@@ -182,9 +182,10 @@ class Screens:
         return lambda uid: seal(self._house.vault, kind, uid)
 
     def _find_note(self, path: Path) -> "Destination | None":
+        from desktop.flows.checking import read_file
         from desktop.flows.returning import note_of
 
-        note = note_of(self._house.vault, path)
+        note = note_of(self._house.vault, read_file(path))
         return Destination(Place.NOTE, note.uid, str(note.kind), str(path)) if note else None
 
     def _check(self, path: Path, password: str) -> "Verdict":

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.commands.output import GOOD, NO, about, complain, document, line, response_data
 from desktop.commands.vaults import opened
@@ -15,20 +15,15 @@ from desktop.models.response import Arrival
 from desktop.presenters.arrival_words import arrival_words
 from desktop.wording import title_of
 
-if TYPE_CHECKING:
-    from desktop.storage.vault import Vault
-
 
 def import_file(vault: Path | None, path: Path, dry_run: bool, as_json: bool) -> int:
     """Take in what a file brings, or say what that would do: an answer to a note here, or the records of others.
 
     Raises Problem if it holds neither.
     """
-    if _is_pdf(path):
-        with opened(vault) as house:
-            home = _came_home(house, path, dry_run)
-        if home is not None:
-            return _tell_home(path, home, dry_run, as_json)
+    home = _came_home(vault, path, dry_run)
+    if home is not None:
+        return _tell_home(path, home, dry_run, as_json)
     return _import_records(vault, path, dry_run, as_json)
 
 
@@ -52,21 +47,19 @@ def _import_records(vault: Path | None, path: Path, dry_run: bool, as_json: bool
     return NO if any(plan.refusal for plan in plans) else GOOD
 
 
-def _is_pdf(path: Path) -> bool:
+def _came_home(vault: Path | None, path: Path, dry_run: bool) -> Homecoming | None:
+    """Return what a PDF brings to a note of this vault, None if it is none of its notes, or brings nothing."""
     if path.suffix.lower() in TABLES:
-        return False
+        return None
     with about(path):
-        return b"%PDF-" in read_file(path)[:1024]
-
-
-def _came_home(vault: "Vault", path: Path, dry_run: bool) -> Homecoming | None:
-    """Return what a file brings to a note of this vault, None if it is none of its notes, or brings nothing."""
-    with about(path):
-        if note_of(vault, path) is None:
-            return None
         data = read_file(path)
-        home = examine(vault, data)
-    return home if dry_run else keep(vault, home, data, path.name)
+        if b"%PDF-" not in data[:1024]:
+            return None
+        with opened(vault) as house:
+            if note_of(house, data) is None:
+                return None
+            home = examine(house, data)
+            return home if dry_run else keep(house, home, data, path.name)
 
 
 def _tell_home(path: Path, home: Homecoming, dry_run: bool, as_json: bool) -> int:

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import stat
 from pathlib import Path
+from typing import BinaryIO
 
 from desktop.documents.verify import verify
 from desktop.flows.known import NOBODY, Known
@@ -22,19 +24,27 @@ def check_file(path: Path, known: Known = NOBODY, password: str = "") -> Verdict
 
 
 def read_file(path: Path) -> bytes:
-    """Return what is in a file; raise Problem if it is missing, no file, unreadable or too large."""
+    """Return what is in a file; raise Problem if it is missing, no file, unreadable, too large, or being written."""
     try:
         with path.open("rb") as file:
-            too_large = os.fstat(file.fileno()).st_size > LARGEST
-            data = b"" if too_large else file.read(LARGEST + 1)
+            return read_whole(file)
     except FileNotFoundError:
         raise Problem("There is no such file; check its name and its folder.") from None
     except IsADirectoryError:
         raise Problem(_FOLDER) from None
     except OSError as fault:
         raise Problem(_FOLDER if path.is_dir() else _sentence(fault), reason=fault.strerror) from fault
-    if too_large or len(data) > LARGEST:  # it may have grown meanwhile
+
+
+def read_whole(file: BinaryIO) -> bytes:
+    """Return what is in an open file; raise Problem if it is too large, or if somebody writes it meanwhile."""
+    before = os.fstat(file.fileno())
+    if before.st_size > LARGEST:
         raise Problem("This file is larger than 100 MB, so it is no note of Duologue.")
+    data = file.read(LARGEST + 1)
+    after = os.fstat(file.fileno())
+    if stat.S_ISREG(before.st_mode) and (before.st_mtime_ns, len(data)) != (after.st_mtime_ns, after.st_size):
+        raise Problem("This file changed while it was read; wait until it is saved, and try again.")
     return data
 
 

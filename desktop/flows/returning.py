@@ -73,12 +73,11 @@ def keep(vault: "Vault", home: Homecoming, data: bytes, name: str, way: Way = Wa
     return replace(home, response=responses.add_response(_response(home.note, home.returned, data, name, way)))
 
 
-def note_of(vault: "Vault", path: Path) -> Note | None:
+def note_of(vault: "Vault", data: bytes) -> Note | None:
     """Return the note that a file on its way home belongs to, None if it is none of this vault's.
 
-    Raises Problem if the file cannot be read. A file that is one of ours as it was given away brings nothing home.
+    A file that is one of ours as it was given away brings nothing home.
     """
-    data = read_file(path)
     note = _note_of(vault, data, "")
     if note is None or any(data == export.pdf for export in vault.notes(note.kind).exports(note.uid)):
         return None

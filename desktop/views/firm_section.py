@@ -89,7 +89,7 @@ class FirmSection(WorkingSection):
             self.body.add(part)
 
     def _make_forms(self) -> None:
-        made = _("It is made on this computer and kept in your vault. It is valid for ten years.")
+        made = _("It is made on this computer and kept in your vault. It is valid for twenty years.")
         self._name_form = NameForm("root-form", _("Make a root for your firm"), made, _("Make the root"))
         copy = _(
             "This file is the root: whoever has it and its passphrase can issue identities in your firm's name. "

@@ -1,12 +1,13 @@
 """Reading a file to judge, and who is expected to have signed it."""
 
 import os
+from io import FileIO
 from pathlib import Path
 
 import pytest
 
 from desktop.documents.identity import make_identity
-from desktop.flows.checking import LARGEST, check_file, read_file
+from desktop.flows.checking import LARGEST, check_file, read_file, read_whole
 from desktop.flows.exporting import export
 from desktop.flows.known import Known
 from desktop.flows.trusting import known_to, trusted_certificates
@@ -68,3 +69,31 @@ def test_a_file_far_larger_than_a_note_is_refused_without_being_judged(tmp_path:
     os.truncate(path, LARGEST + 1)
     with pytest.raises(Problem, match="larger than 100 MB"):
         read_file(path)
+
+
+class Growing(FileIO):
+    """A real file to which somebody writes while it is being read."""
+
+    def read(self, size: int = -1) -> bytes:
+        data = super().read(size) or b""
+        with Path(str(self.name)).open("ab") as other:
+            other.write(b"more")
+        return data
+
+
+class Exchanged(FileIO):
+    """A real file whose bytes become others, as many as before, while it is being read."""
+
+    def read(self, size: int = -1) -> bytes:
+        data = super().read(size) or b""
+        os.utime(str(self.name), ns=(0, 1))
+        return data
+
+
+@pytest.mark.parametrize("kind", [Growing, Exchanged])
+def test_a_file_that_changes_while_it_is_read_is_told(kind: type[FileIO], tmp_path: Path) -> None:
+    path = tmp_path / "note.pdf"
+    path.write_bytes(b"%PDF-1.7 words")
+    with kind(path) as file, pytest.raises(Problem, match="changed while it was read"):
+        read_whole(file)  # type: ignore[arg-type]
+    assert read_file(path).startswith(b"%PDF-1.7 words")
