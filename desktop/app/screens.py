@@ -1,6 +1,7 @@
 """Place by place: which presenter with which stores, and which view shows it."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -222,7 +223,7 @@ class Screens:
         from desktop.flows.exporting import Wishes, export, load_signer
 
         vault = self._house.vault
-        signer = None if note.imported else load_signer(vault, asked.pin)
+        signer = None if note.imported else replace(load_signer(vault, asked.pin), strokes=asked.strokes)
         return export(vault, note, folder, signer=signer, wishes=Wishes(asked.password, self._load().timestamps))
 
     def _needs_pin(self) -> bool:

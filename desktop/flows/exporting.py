@@ -18,6 +18,7 @@ from desktop.flows.filing import drafted, give_name, saving_to
 from desktop.flows.known import NOBODY, Known
 from desktop.flows.naming import file_name, name_part
 from desktop.i18n import _
+from desktop.models.hand import Strokes
 from desktop.models.identity import Identity
 from desktop.models.ids import now
 from desktop.models.note import Note
@@ -46,11 +47,15 @@ class Exported:
 
 @dataclass(frozen=True, slots=True)
 class Signer:
-    """Who signs an export: loaded once, handed to as many exports as there are; `pin` opens their token, if any."""
+    """Who signs an export: loaded once, handed to as many exports as there are; `pin` opens their token, if any.
+
+    `strokes` stand for the typed name where they signed by hand.
+    """
 
     name: str
     identity: Identity
     pin: str = field(default="", repr=False)
+    strokes: Strokes = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +109,7 @@ def export(
 def _signed(pages: bytes, by: Signer, wishes: Wishes) -> Stamped:
     """Sign; a password is set before, because afterwards it would break the signature."""
     unsigned = encrypted(pages, wishes.password) if wishes.password else pages
-    signatory = Signatory(by.identity, by.name, now(), pin=by.pin)
+    signatory = Signatory(by.identity, by.name, now(), by.strokes, by.pin)
     if wishes.authority:
         return sign_stamped(unsigned, signatory, wishes.authority, wishes.password)
     return Stamped(sign(unsigned, signatory, wishes.password))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.i18n import _, say
 from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind
+from desktop.models.hand import Strokes
 from desktop.models.note import Note
 from desktop.models.problems import Locked, Problem
 from desktop.models.verdict import Verdict
@@ -79,10 +80,11 @@ class NoteTools:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What was typed for one export: a password for the file (for e-mail), the PIN of the token; "" for none."""
+    """What was asked for one export: a password for the file (for e-mail), the PIN of the token, a drawn signature."""
 
     password: str = field(default="", repr=False)
     pin: str = field(default="", repr=False)
+    strokes: Strokes = ()
 
 
 NOTHING = Asked()

@@ -4,16 +4,15 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import _
 from desktop.presenters.answers import AnswersPresenter
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.note import Asked, NotePresenter, NoteScreen, Paper, RevisionRow
+from desktop.presenters.note import NotePresenter, NoteScreen, Paper, RevisionRow
 from desktop.views.answers_section import AnswersSection
-from desktop.views.folder_question import ask_folder
+from desktop.views.file_section import FileSection
 from desktop.views.paper_view import PaperView
 from desktop.views.screen_view import ScreenView
 from desktop.views.verdict_panel import VerdictPanelView
@@ -22,7 +21,6 @@ from desktop.views.widgets import (
     Banner,
     Card,
     Facts,
-    LineField,
     ListRow,
     Page,
     Rows,
@@ -54,6 +52,7 @@ class NoteView(ScreenView):
         super().__init__()
         self._presenter = presenter
         self._answers = AnswersSection(answers)
+        self._file = FileSection()
         self.shown: NoteScreen
         self.paper: Paper | None = None
         self._work: Work | None = None
@@ -64,6 +63,7 @@ class NoteView(ScreenView):
         """Open a note."""
         self.show_screen(self._presenter.open(destination.uid))
         self._correcting(bool(self.shown.reason))
+        self._file.forget()
         self._pages.show_pages(None)
         self._verdict_place.set_widgets([])
         self._page.scroll_to_top()
@@ -81,10 +81,8 @@ class NoteView(ScreenView):
         self._page.show_notice(screen.notice)
         self._show_alarm(screen.key_changed)
         self._facts.set_pairs(screen.facts)
-        self._folder.setText(_("Saved in {folder}").format(folder=screen.folder))
-        self._done.setVisible(bool(screen.exported))
+        self._file.show_screen(screen)
         self._correct.setVisible(screen.can_correct)
-        self._pin.setVisible(screen.needs_pin)
         self._reason.set_text(screen.reason)
         self._reason.set_error(screen.reason_error)
         self._revisions.set_widgets([self._revision(each) for each in screen.revisions])
@@ -108,7 +106,7 @@ class NoteView(ScreenView):
         self._verdict_place = Rows()
         self._page.add_context(self._answers)
         self._page.add_context(self._verdict_place)
-        self._page.add_context(self._file_section())
+        self._page.add_context(self._file)
         self._page.add_context(self._note_section())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -129,32 +127,6 @@ class NoteView(ScreenView):
         self._correction_section.add(card)
         return self._correction_section
 
-    def _file_section(self) -> Section:
-        self._open = secondary(_("Open"), icon="external-link")
-        self._open.setObjectName("open-file")
-        self._show = secondary(_("Show in folder"), icon="folder-open")
-        self._show.setObjectName("show-in-folder")
-        self._change = quiet(_("Choose another folder"), icon="folder-open")
-        self._change.setObjectName("choose-folder")
-        self._folder = Text("", role="caption")
-        self._for_mail = quiet(_("Put a password on the copy"), icon="key-round")
-        self._for_mail.setObjectName("for-mail")
-        told = _("For e-mail. Tell the password by phone; such a copy is no archive file.")
-        self._password = LineField(_("Password of the copy"), told, secret=True)
-        self._password.setObjectName("copy-password")
-        self._password.hide()
-        self._pin = LineField(_("PIN of your token"), secret=True)
-        self._pin.setObjectName("token-pin")
-        section = Section(_("The file"))
-        self._done = row(self._open, self._show, None)
-        section.add(self._done)
-        section.add(self._folder)
-        section.add(row(self._change, None))
-        section.add(row(self._for_mail, None))
-        section.add(self._password)
-        section.add(self._pin)
-        return section
-
     def _note_section(self) -> Section:
         self._facts = Facts()
         self._revisions = Rows()
@@ -168,10 +140,7 @@ class NoteView(ScreenView):
 
     def _connect(self) -> None:
         self._export.clicked.connect(self._export_clicked)
-        self._open.clicked.connect(self._open_clicked)
-        self._show.clicked.connect(self._show_clicked)
-        self._for_mail.clicked.connect(self._for_mail_clicked)
-        self._change.clicked.connect(self._change_clicked)
+        self._file.folder_chosen.connect(self.choose_folder)
         self._correct.clicked.connect(self._correct_clicked)
         self._keep.clicked.connect(self._keep_clicked)
         self._reopen.clicked.connect(self._reopen_clicked)
@@ -252,35 +221,21 @@ class NoteView(ScreenView):
 
     def _export_clicked(self) -> None:
         presenter, uid = self._presenter, self.shown.uid
-        asked = Asked(self._password.text() if self._password.isVisible() else "", self._pin.text())
+        asked = self._file.asked()
+        if asked is None:
+            return
         words = _("Signing and checking the file…")
         self._run(words, lambda report, cancelled: presenter.export(uid, asked), self._exported)
         self._export.setEnabled(False)
-
-    def _for_mail_clicked(self) -> None:
-        self._password.setVisible(not self._password.isVisible())
-        self._password.set_text("")
-        self._password.setFocus()
 
     def _exported(self, done: "Exported") -> None:
         if self._outdated():
             return
         self._rest()
-        self._pin.set_text("")
-        self._password.set_text("")
-        self._password.hide()
+        self._file.forget()
         self.show_screen(self._presenter.exported(done))
         self._export.setFocus()  # it lost the keyboard while it was dead
         self._draw()
-
-    def _open_clicked(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(self.shown.exported))
-
-    def _show_clicked(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(Path(self.shown.exported).parent)))
-
-    def _change_clicked(self) -> None:
-        ask_folder(self, _("Where shall exports be saved?"), self.shown.folder, self.choose_folder)
 
     def _correct_clicked(self) -> None:
         self._correcting(True)

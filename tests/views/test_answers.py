@@ -26,6 +26,7 @@ from desktop.views.first_run_view import FirstRunView
 from desktop.views.note_view import NoteView
 from desktop.views.respond_view import RespondView
 from desktop.views.widgets import Rail, SignaturePad
+from tests.documents.tools import text_of
 from tests.running import at, go, running, seen
 from tests.world import World
 
@@ -214,3 +215,40 @@ def test_verify_opens_a_locked_file_with_its_password(program: Program, note: No
     type_into(verify, "verify-password", PASSWORD)
     press(verify, "verify-unlock")
     until(lambda: "Signed and unchanged" in seen(verify), "the verdict", 30)
+
+
+def test_the_manager_can_sign_by_hand(program: Program, note: Note, tmp_path: Path) -> None:
+    view = shown(program, note)
+    press(view, "sign-by-hand")
+    press(view, "export")
+    assert "Draw your signature, or put the pad away" in seen(view)
+    assert not view.shown.exported
+    draw(find_as(view, "manager-strokes", SignaturePad))
+    press(view, "export")
+    until(lambda: bool(view.shown.exported), "the file", 30)
+    assert "Mira Solberg · Manager" in text_of(Path(view.shown.exported).read_bytes(), tmp_path)
+    assert not view.findChild(SignaturePad, "manager-strokes").isVisible()
+
+
+def test_a_password_that_was_begun_is_not_forgotten(program: Program, note: Note) -> None:
+    view = shown(program, note)
+    press(view, "for-mail")
+    press(view, "export")
+    assert "Type the password, or take it off again." in seen(view)
+    assert not view.shown.exported
+    press(view, "for-mail")
+    press(view, "export")
+    until(lambda: bool(view.shown.exported), "the file", 30)
+    assert not is_locked(Path(view.shown.exported).read_bytes())
+
+
+def test_what_is_typed_for_one_note_is_not_there_for_the_next(program: Program, note: Note, world: World) -> None:
+    view = shown(program, note)
+    press(view, "for-mail")
+    type_into(view, "copy-password", PASSWORD)
+    talk = world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    world.say(talk, "Another")
+    shown(program, seal(world.vault, Kind.PERFORMANCE, talk.uid))
+    press(view, "export")
+    until(lambda: bool(view.shown.exported), "the file", 30)
+    assert not is_locked(Path(view.shown.exported).read_bytes())
