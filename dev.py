@@ -51,6 +51,9 @@ QT_LIBRARIES = {
     "libdbus-1.so.3": ("libdbus-1-3", "dbus-libs", "dbus", "libdbus-1-3"),
     "libfontconfig.so.1": ("libfontconfig1", "fontconfig", "fontconfig", "libfontconfig1"),
     "libglib-2.0.so.0": ("libglib2.0-0", "glib2", "glib2", "libglib-2_0-0"),
+    "libgssapi_krb5.so.2": ("libgssapi-krb5-2", "krb5-libs", "krb5", "krb5"),
+    "libbrotlidec.so.1": ("libbrotli1", "libbrotli", "brotli", "libbrotlidec1"),
+    "libzstd.so.1": ("libzstd1", "libzstd", "zstd", "libzstd1"),
 }
 # … and what it needs besides to show a window under X11.
 X11_LIBRARIES = {

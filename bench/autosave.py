@@ -7,12 +7,13 @@ from pathlib import Path
 from bench.figures import Figure, figure, timed
 from desktop.models.conversation import Answer, State, Voice
 from desktop.models.guide import Kind
+from desktop.storage.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 
 def measure(folder: Path, times: int) -> list[Figure]:
     """Return commit to acknowledgement of one answer, and how long the typing thread is held up by it."""
-    vault = Vault.open(folder)
+    vault = Vault.open(folder, unlock_quietly(folder))
     try:
         acknowledged, handed = _saves(vault, times)
     finally:

@@ -16,6 +16,7 @@ from bench.figures import Figure, figure, repeated
 from bench.startup import ROOT
 from desktop.flows.bulk import export_all
 from desktop.models.guide import Kind
+from desktop.storage.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 
@@ -30,7 +31,7 @@ def measure(folder: Path, count: int) -> list[Figure]:
 
 def main(folder: Path, count: int) -> None:
     """Export `count` notes of the vault in `folder` (each again and again) and print what was measured."""
-    vault, ticks = Vault.open(folder), list[float]()
+    vault, ticks = Vault.open(folder, unlock_quietly(folder)), list[float]()
     try:
         notes = [note for kind in Kind for note in vault.notes(kind).notes()]
         with tempfile.TemporaryDirectory(prefix="bench-bulk-") as out:

@@ -14,12 +14,13 @@ from desktop.models.guide import Kind
 from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.response import Choice, Reply
+from desktop.storage.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 
 def measure(folder: Path, times: int) -> list[Figure]:
     """Return the whole export and its three steps."""
-    vault = Vault.open(folder)
+    vault = Vault.open(folder, unlock_quietly(folder))
     try:
         return _measured(vault, typical(vault), times)
     finally:

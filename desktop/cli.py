@@ -10,7 +10,7 @@ import sys
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NoReturn, TypeAlias
+from typing import TYPE_CHECKING, NoReturn, TypeAlias
 
 from desktop import __version__
 from desktop.commands.output import BROKEN_PIPE, INTERRUPTED, WRONG, complain, speak_any_language
@@ -18,6 +18,9 @@ from desktop.i18n import _, say
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply
+
+if TYPE_CHECKING:
+    from desktop.commands.vaults import Chosen
 
 Command = Callable[[argparse.Namespace], int]
 
@@ -87,9 +90,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"Duologue {__version__}")
     parser.add_argument("--vault", type=Path, metavar=_("DIR"), help=_vault_help())
+    parser.add_argument("--passphrase-file", type=Path, metavar=_("FILE"), help=_passphrase_help())
     parser.set_defaults(command=_window)
     commands = parser.add_subparsers(metavar=_("COMMAND"), title=_("commands"))
-    for add in (_add_demo, _add_self_test, _add_verify, _add_respond, _add_list, _add_import, _add_export):
+    talks = (_add_verify, _add_check, _add_respond, _add_list, _add_import, _add_export)
+    for add in (_add_demo, _add_self_test, *talks, _add_backup, _add_restore, _add_doctor):
         add(commands)
     return parser
 
@@ -98,10 +103,16 @@ def _vault_help() -> str:
     return _("the folder of the vault (default: DUOLOGUE_VAULT, else your own)")
 
 
+def _passphrase_help() -> str:
+    return _("the passphrase is the first line of this file (default: DUOLOGUE_PASSPHRASE, else asked for)")
+
+
 def _command(commands: "Commands", name: str, does: str, command: Command) -> argparse.ArgumentParser:
     parser = commands.add_parser(name, help=does, description=does, allow_abbrev=False)
-    # without a default of its own, so that a vault named before the command is not forgotten
+    # without defaults of their own, so that what is named before the command is not forgotten
     parser.add_argument("--vault", type=Path, metavar=_("DIR"), default=argparse.SUPPRESS, help=_vault_help())
+    file, told = argparse.SUPPRESS, _passphrase_help()
+    parser.add_argument("--passphrase-file", type=Path, metavar=_("FILE"), default=file, help=told)
     parser.set_defaults(command=command)
     return parser
 
@@ -149,6 +160,16 @@ def _add_verify(commands: "Commands") -> None:
     _takes_json(parser)
 
 
+def _add_check(commands: "Commands") -> None:
+    parser = _command(commands, "check", _("tell what the writing coach notices in a text"), _check)
+    text = _("a text in UTF-8 (default: standard input)")
+    parser.add_argument("file", nargs="?", type=Path, metavar=_("FILE"), help=text)
+    kinds = [str(kind) for kind in Kind]
+    parser.add_argument("--kind", choices=kinds, required=True, help=_("the conversation that it is written for"))
+    parser.add_argument("--strict", action="store_true", help=_("exit with 1 if there is a breach"))
+    _takes_json(parser)
+
+
 def _add_respond(commands: "Commands") -> None:
     parser = _command(commands, "respond", _("answer a note that was sent to you"), _respond)
     parser.add_argument("file", type=Path, metavar=_("FILE"))
@@ -159,13 +180,7 @@ def _add_respond(commands: "Commands") -> None:
     key = _("sign with the key in this PKCS#12 file; it is made if there is none")
     parser.add_argument("--sign-as", type=Path, metavar=_("IDENTITY"), help=key)
     parser.add_argument("--name", default="", help=_("who signs (default: the employee named in the note)"))
-    _takes_passphrase(parser)
     parser.add_argument("--out", type=Path, required=True, metavar=_("FILE"), help=_("where the answered copy goes"))
-
-
-def _takes_passphrase(parser: argparse.ArgumentParser) -> None:
-    told = _("the passphrase is the first line of this file (default: DUOLOGUE_PASSPHRASE, else asked for)")
-    parser.add_argument("--passphrase-file", type=Path, metavar=_("FILE"), help=told)
 
 
 def _add_list(commands: "Commands") -> None:
@@ -175,7 +190,7 @@ def _add_list(commands: "Commands") -> None:
 
 
 def _add_import(commands: "Commands") -> None:
-    does = _("take in the record of a note (JSON, or its signed PDF)")
+    does = _("take in the record of a note (JSON, or its signed PDF), or what another manager handed over")
     parser = _command(commands, "import", does, _import)
     parser.add_argument("file", type=Path, metavar=_("FILE"))
     parser.add_argument("--dry-run", action="store_true", help=_("only say what would happen"))
@@ -191,6 +206,32 @@ def _add_export(commands: "Commands") -> None:
     parser.add_argument("--out", type=Path, required=True, metavar=_("DIR"), help=where)
     _takes_filters(parser, _("with --all: "))
     _takes_json(parser)
+
+
+def _add_backup(commands: "Commands") -> None:
+    parser = _command(commands, "backup", _("make an encrypted backup of the vault"), _backup)
+    parser.add_argument(
+        "folder", type=Path, metavar=_("DIR"), help=_("the folder that gets it, as a folder of its own")
+    )
+    _takes_json(parser)
+
+
+def _add_restore(commands: "Commands") -> None:
+    does = _("put a backup in the place of the vault, which is kept as a backup")
+    parser = _command(commands, "restore", does, _restore)
+    parser.add_argument("file", type=Path, metavar=_("FILE"), help=_("the folder that “backup” made"))
+    _takes_json(parser)
+
+
+def _add_doctor(commands: "Commands") -> None:
+    does = _("look at the vault thoroughly: file, seals, stored PDFs, backups")
+    _takes_json(_command(commands, "doctor", does, _doctor))
+
+
+def _vault(typed: argparse.Namespace, ask: bool = True) -> "Chosen":
+    from desktop.commands.vaults import Chosen
+
+    return Chosen(typed.vault, typed.passphrase_file, ask)
 
 
 def _window(typed: argparse.Namespace) -> int:
@@ -214,7 +255,13 @@ def _self_test(typed: argparse.Namespace) -> int:
 def _verify(typed: argparse.Namespace) -> int:
     from desktop.commands.verifying import verify
 
-    return verify(typed.files, typed.trust, typed.vault, typed.json)
+    return verify(typed.files, typed.trust, _vault(typed, ask=typed.vault is not None), typed.json)
+
+
+def _check(typed: argparse.Namespace) -> int:
+    from desktop.commands.checking_text import check_text
+
+    return check_text(typed.file, Kind(typed.kind), typed.json, typed.strict)
 
 
 def _respond(typed: argparse.Namespace) -> int:
@@ -229,20 +276,38 @@ def _respond(typed: argparse.Namespace) -> int:
 def _list(typed: argparse.Namespace) -> int:
     from desktop.commands.listing import show_list
 
-    return show_list(typed.vault, typed.person, typed.kind, typed.json)
+    return show_list(_vault(typed), typed.person, typed.kind, typed.json)
 
 
 def _import(typed: argparse.Namespace) -> int:
     from desktop.commands.importing import import_file
 
-    return import_file(typed.vault, typed.file, typed.dry_run, typed.json)
+    return import_file(_vault(typed), typed.file, typed.dry_run, typed.json)
 
 
 def _export(typed: argparse.Namespace) -> int:
     from desktop.commands.exporting import export_note, export_notes
 
     if typed.all:
-        return export_notes(typed.vault, typed.person, typed.kind, typed.out, typed.json)
+        return export_notes(_vault(typed), typed.person, typed.kind, typed.out, typed.json)
     if typed.person or typed.kind:
         raise Problem("“--person” and “--kind” choose among all notes; write “--all” instead of an id.")
-    return export_note(typed.vault, typed.id, typed.out, typed.json)
+    return export_note(_vault(typed), typed.id, typed.out, typed.json)
+
+
+def _backup(typed: argparse.Namespace) -> int:
+    from desktop.commands.keeping import back_up
+
+    return back_up(_vault(typed), typed.folder, typed.json)
+
+
+def _restore(typed: argparse.Namespace) -> int:
+    from desktop.commands.keeping import bring_back
+
+    return bring_back(typed.file, typed.vault, typed.passphrase_file, typed.json)
+
+
+def _doctor(typed: argparse.Namespace) -> int:
+    from desktop.commands.keeping import look_at
+
+    return look_at(_vault(typed), typed.json)

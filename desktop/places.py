@@ -11,6 +11,18 @@ from pathlib import Path
 
 APP_NAME = "Duologue"
 
+_SYNCED = (
+    "dropbox",
+    "onedrive",
+    "nextcloud",
+    "owncloud",
+    "google drive",
+    "googledrive",
+    "icloud",
+    "syncthing",
+    "sync",
+)
+
 
 @cache
 def resources() -> Path:
@@ -31,6 +43,21 @@ def default_vault() -> Path:
 def sample_vault() -> Path:
     """Return the folder of the sample firm, apart from anybody's own vault."""
     return _data_folder() / "sample-vault"
+
+
+def exports_folder() -> Path:
+    """Return the folder for PDFs that are to be handed out, beside the user's documents.
+
+    Outside the vault: whoever opens a PDF needs no key for it, so nothing may make it look as if one did.
+    """
+    import platformdirs
+
+    return platformdirs.user_documents_path() / APP_NAME
+
+
+def looks_synced(folder: Path) -> bool:
+    """Tell whether a folder's path names a program that copies it to other computers, where a vault can be damaged."""
+    return any(part.casefold().startswith(_SYNCED) for part in folder.parts)
 
 
 def own_key_file() -> Path:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from desktop.models.problems import Problem
 
+LONGEST_IDLE = 24 * 60
 THEMES = ("system", "light", "dark")
 
 
@@ -16,7 +17,8 @@ THEMES = ("system", "light", "dark")
 class Settings:
     """What the window remembers. `geometry` is its own text, `vault` the last folder; "" means not chosen.
 
-    `timestamps` is the address of a time-stamp authority (RFC 3161) that exports ask; "" asks none.
+    `timestamps` is the address of a time-stamp authority (RFC 3161) that exports ask; "" asks none. The window
+    locks when nobody has touched it for `lock_minutes`, 0: never. Backups are also made in the folder `second_backups`.
     """
 
     theme: str = "system"
@@ -24,6 +26,8 @@ class Settings:
     geometry: str = ""
     vault: str = ""
     timestamps: str = ""
+    lock_minutes: int = 10
+    second_backups: str = ""
 
 
 def load_settings(path: Path) -> Settings:
@@ -39,15 +43,17 @@ def load_settings(path: Path) -> Settings:
     except ValueError:
         _keep_aside(path)
         return Settings()
-    texts = {name: found[name] for name in asdict(Settings()) if isinstance(found.get(name), str)}
+    texts = {name: found[name] for name, usual in asdict(Settings()).items() if type(found.get(name)) is type(usual)}
     if texts.get("theme") not in THEMES:
         texts.pop("theme", None)
+    if not 0 <= texts.get("lock_minutes", 0) <= LONGEST_IDLE:
+        texts.pop("lock_minutes")
     return Settings(**texts)
 
 
 def save_settings(path: Path, settings: Settings) -> None:
     """Write the settings, the file being whole at every moment; raise Problem if the disk refuses."""
-    lines = [f"{name} = {_quoted(text)}\n" for name, text in asdict(settings).items()]
+    lines = [f"{name} = {_written(value)}\n" for name, value in asdict(settings).items()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _replace(path, "".join(lines).encode("utf-8", "replace"))
@@ -77,6 +83,8 @@ def _keep_aside(path: Path) -> None:
         return  # a folder that cannot be written to: the defaults serve, and nothing was lost
 
 
-def _quoted(text: str) -> str:
+def _written(value: str | int) -> str:
+    if isinstance(value, int):
+        return str(value)
     # JSON's escapes are TOML's, but TOML wants DEL escaped too
-    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")
+    return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -9,6 +9,11 @@ import pytest
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Take `--kills N`: how often the writing program is killed (tests/storage/test_crash.py)."""
+    parser.addoption("--kills", type=int, default=6, help="how often a program is killed while it writes")
+
+
 @pytest.fixture
 def world(tmp_path: Path) -> Iterator["World"]:  # noqa: F821
     """A small real vault with everything a conversation needs."""

@@ -37,6 +37,7 @@ from desktop.presenters.review import ReviewPresenter
 from desktop.presenters.side import Side
 from desktop.presenters.verify import Judged, VerifyPresenter
 from desktop.selftest.journey import Period
+from tests.keys import PASSPHRASE, VAULT_KEY
 
 
 class PresenterDriver:
@@ -53,12 +54,11 @@ class PresenterDriver:
         self._kind = Kind.OKR
 
     def introduce(self, name: str, role: str, email: str) -> None:
-        presenter = FirstRunPresenter(found_house, lambda: self._folder, self._folder / "vault")
+        presenter = FirstRunPresenter(lambda: self._folder, self._folder / "vault")
         submission = presenter.submit(PersonForm(name, role, email, "", {}))
         assert isinstance(submission, Submission), submission
-        house = open_house(presenter.create(submission), News(lambda: None, lambda sentence: None))
-        assert house is not None
-        self.house = house
+        found_house(submission.folder, submission.person, VAULT_KEY, PASSPHRASE)
+        self.house = open_house(submission.folder, News(lambda: None, lambda sentence: None), VAULT_KEY)
 
     def add_person(self, name: str, role: str, email: str, team: str) -> None:
         presenter = PeoplePresenter(self.house.vault)

@@ -8,6 +8,10 @@ from desktop.documents.root import make_root
 from desktop.models.identity import Identity, Root
 from desktop.models.ids import now
 from desktop.models.people import Person
+from desktop.storage.vault_key import VaultKey
+
+VAULT_KEY = VaultKey(b"twenty bytes of test")
+"""The key of the vaults that tests make."""
 
 PASSPHRASE = "four calm green words"
 

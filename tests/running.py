@@ -26,7 +26,7 @@ def running(folder: Path, settings: Path) -> Iterator[Program]:
     """Start the program on the vault in `folder`, lend it once its first screen is there, and quit it."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    program = Program(app, folder, settings)
+    program = Program(app, folder, settings, folder.parent / "exports")
     program.show()
     opened(program)
     try:

@@ -19,8 +19,10 @@ from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
 from desktop.models.note import digest_of
 from desktop.models.people import Person
+from desktop.storage.unlocking import open_sample, unlock_quietly
 from desktop.storage.vault import Vault
 from tests.documents.attacks import flip_page_byte
+from tests.keys import VAULT_KEY
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -53,8 +55,14 @@ def signed(firm: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def empty_vault(folder: Path) -> None:
+    """Make a vault that opens without asking."""
+    Vault.create(folder, VAULT_KEY).close()
+    open_sample(folder, VAULT_KEY)
+
+
 def note_uid(folder: Path, kind: Kind = Kind.PERFORMANCE) -> str:
-    vault = Vault.open(folder)
+    vault = Vault.open(folder, unlock_quietly(folder))
     try:
         return vault.notes(kind).notes()[0].uid
     finally:
@@ -175,7 +183,7 @@ def test_a_folder_stands_for_every_pdf_in_it(signed: Path, tmp_path: Path, capsy
 def test_who_should_have_signed_is_said_by_a_certificate(
     firm: Path, signed: Path, tmp_path: Path, capsys: Told
 ) -> None:
-    vault = Vault.open(firm)
+    vault = Vault.open(firm, unlock_quietly(firm))
     mine = vault.profile.identity(vault.profile.me_uid())
     vault.close()
     assert mine is not None
@@ -296,7 +304,7 @@ def test_an_id_that_begins_several_notes_is_told(signed: Path, tmp_path: Path, c
         twin["note"] |= {"uid": f"twin-{number}", "series": f"twin-{number}"}
     (tmp_path / "twins.json").write_text(json.dumps(twins))
     vault = str(tmp_path / "vault")
-    Vault.create(tmp_path / "vault").close()
+    empty_vault(tmp_path / "vault")
     assert main(["--vault", vault, "import", str(tmp_path / "twins.json"), "--json"]) == 0
     assert [record["new_person"] for record in printed(capsys)["records"]] == [True, False]
     assert main(["--vault", vault, "export", "twin", "--out", str(tmp_path)]) == 2
@@ -310,7 +318,7 @@ def test_a_missing_folder_is_told(firm: Path, tmp_path: Path, capsys: Told) -> N
 
 def test_a_note_travels_to_another_vault(signed: Path, tmp_path: Path, capsys: Told) -> None:
     other = tmp_path / "other"
-    Vault.create(other).close()
+    empty_vault(other)
     assert main(["--vault", str(other), "import", str(signed), "--dry-run", "--json"]) == 0
     told = printed(capsys)
     assert (told["dry_run"], told["records"][0]["result"], told["records"][0]["new_person"]) == (True, "new", True)

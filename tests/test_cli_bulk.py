@@ -13,6 +13,7 @@ import pytest
 from desktop.cli import main
 from desktop.commands.progress import show_progress, stoppable
 from desktop.models.guide import Kind
+from desktop.storage.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -51,7 +52,7 @@ def listed(firm: Path, capsys: Told) -> list[dict[str, str]]:
 
 def series(firm: Path) -> int:
     """Return how many notes there are, each counted once however often it was revised."""
-    vault = Vault.open(firm)
+    vault = Vault.open(firm, unlock_quietly(firm))
     try:
         return len({note.series for kind in Kind for note in vault.notes(kind).notes()})
     finally:
@@ -102,6 +103,7 @@ def test_a_missing_folder_is_one_sentence_and_not_one_for_each_note(firm: Path, 
 
 
 def test_ctrl_c_finishes_the_file_at_hand_and_a_second_one_ends_the_command() -> None:
+    signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell that runs tests in its background ignores it
     with stoppable() as stopped:
         assert not stopped()
         signal.raise_signal(signal.SIGINT)

@@ -1,7 +1,9 @@
 """The program killed in mid-sentence: no acknowledged word is lost, the place is kept, nothing is damaged."""
 
+import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -12,6 +14,7 @@ from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Place
 from desktop.storage.vault import Vault
 from desktop.views.conversation_view import ConversationView
+from tests.keys import VAULT_KEY
 from tests.running import go, running
 from tests.world import make_world
 
@@ -26,7 +29,7 @@ def test_a_kill_in_mid_sentence_loses_no_acknowledged_word(qtbot: QtBot, tmp_pat
     world.vault.close()
     typed, acknowledged = killed_while_typing(folder, talk.uid, saves)
 
-    vault = Vault.open(folder)
+    vault = Vault.open(folder, VAULT_KEY)
     answers = [each for each in vault.conversations(Kind.PERFORMANCE).answers(talk.uid) if each.text]
     assert vault.check() == ()
     vault.close()
@@ -53,5 +56,22 @@ def killed_while_typing(folder: Path, uid: str, saves: int) -> tuple[int, int]:
         window.kill()
         lines += window.stdout.read().splitlines()
     told = [line.split() for line in lines if len(line.split()) == 2]
-    typed = max(int(number) for what, number in told if what == "typed")
+    typed = max((int(number) for what, number in told if what == "typed"), default=0)
     return typed, max(int(number) for what, number in told if what == "saved")
+
+
+def test_a_stick_that_is_pulled_and_comes_back_write_protected_loses_no_word() -> None:
+    place = Path(tempfile.mkdtemp(prefix="duologue-stick-"))
+    try:
+        world = make_world(place / "vault")
+        talk = world.start(Kind.OKR, Stage.CHECK_IN)
+        world.vault.close()
+        command = [sys.executable, "-m", "tests.stick_window", str(place / "vault"), talk.uid]
+        done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=100, check=False)
+    finally:
+        shutil.rmtree(place)
+    assert done.returncode == 0, done.stderr
+    pulled, protected, kept = done.stdout.splitlines()
+    assert "moved, deleted or replaced" in pulled
+    assert "cannot be written to; make its folder writable" in protected
+    assert kept == "typed after the stick was pulled, typed while it was write-protected"

@@ -85,6 +85,7 @@ def test_every_screen_has_its_picture(by_windows: Path) -> None:
     names = {path.stem.split("-", 1)[1] for path in (by_windows / "screens").glob("[0-9]*.png")}
     wanted = {"first-run", "home", "people", "person", "okrs", "review-okr", "review-performance", "note-okr"}
     wanted |= {"respond-read", "respond-answer", "respond-done", "note-answered"}
+    wanted |= {"passphrase", "recovery-key", "search", "backups", "retention", "rights", "locked"}
     wanted |= {"note-performance", "notes", "verify", "settings", "conversation-okr-check-in"}
     assert wanted <= names
 

@@ -41,3 +41,12 @@ def test_a_folder_that_cannot_be_made_is_one_sentence(tmp_path: Path) -> None:
     blocked.write_text("", encoding="utf-8")
     with pytest.raises(Problem, match="preferences could not be saved"):
         save_settings(blocked / "settings.toml", Settings())
+
+
+def test_minutes_that_are_none_are_forgotten(tmp_path: Path) -> None:
+    path = tmp_path / "settings.toml"
+    for wrong in ("-1", "true", '"10"', "99999", "2.5"):
+        path.write_text(f'lock_minutes = {wrong}\ntheme = "dark"\n')
+        assert load_settings(path) == Settings("dark")
+    save_settings(path, Settings(lock_minutes=0))
+    assert load_settings(path).lock_minutes == 0

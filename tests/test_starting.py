@@ -20,6 +20,7 @@ from desktop.storage.schema import SCHEMA
 from desktop.views.first_run_view import FirstRunView
 from desktop.views.home_view import HomeView
 from desktop.views.trouble_view import TroubleView
+from tests.keys import VAULT_KEY
 from tests.running import at, go, running, seen
 from tests.world import make_world
 
@@ -41,7 +42,7 @@ def told(program: Program) -> str:
 
 
 def set_schema(folder: Path, number: int) -> None:
-    connection = connect(folder / "vault.db")
+    connection = connect(folder / "vault.db", VAULT_KEY)
     connection.execute(f"PRAGMA user_version={number}")
     connection.close()
 

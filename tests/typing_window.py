@@ -32,7 +32,7 @@ class Typist:
         """Press the next key."""
         QTest.keyClick(self._editor, Qt.Key(Qt.Key.Key_A.value + self._typed % 26))
         self._typed += 1
-        print("typed", self._typed, flush=True)
+        print(f"typed {self._typed}\n", end="", flush=True)
 
 
 def tell_saves(vault: Vault, uid: str) -> None:
@@ -43,7 +43,7 @@ def tell_saves(vault: Vault, uid: str) -> None:
         told(key)
         on_disk = max((len(each.text) for each in vault.conversations(Kind.PERFORMANCE).answers(uid)), default=0)
         if on_disk:  # the place in the conversation is acknowledged, too
-            print("saved", on_disk, flush=True)
+            print(f"saved {on_disk}\n", end="", flush=True)  # one write: two threads print
 
     vault.writer.on_saved = saved
 

@@ -12,7 +12,9 @@ from desktop.models.ids import new_uid, now
 from desktop.models.okr import Cycle, KeyResult, KeyResultKind, Level, Objective
 from desktop.models.people import Person, Team
 from desktop.places import resources
+from desktop.storage.unlocking import open_sample
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 
 TODAY = date(2026, 11, 20)
 SPOKEN = "voices"
@@ -60,8 +62,9 @@ class World:
 
 
 def make_world(folder: Path) -> World:
-    """Make a vault in `folder` with everything a conversation needs."""
-    vault = Vault.create(folder)
+    """Make a vault in `folder` with everything a conversation needs; the program opens it without asking."""
+    vault = Vault.create(folder, VAULT_KEY)
+    open_sample(folder, VAULT_KEY)
     manager = Person(new_uid(), "Mira Solberg", "Head of Support", "mira@example.org")
     team = Team(new_uid(), "Support")
     vault.people.add_team(team)

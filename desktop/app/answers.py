@@ -34,5 +34,5 @@ def answer_tools(house: House) -> AnswerTools:
         spoken=spoken,
         attach=lambda note, path: attach(vault, note, path),
         write_down=lambda note, words: write_down(vault, note, words),
-        save=lambda data, name: write_new(vault.exports_folder, name, data),
+        save=lambda data, name: write_new(house.exports_made(), name, data),
     )

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from desktop.app.house import House
 from desktop.models.guide import Kind
+from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
 from desktop.settings import Settings
 from desktop.views.saving import SaveNews
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.presenters.note import Asked, NoteTools
     from desktop.presenters.pages import Pages
     from desktop.presenters.side import Side
+    from desktop.storage.vault_key import VaultKey
     from desktop.views.conversation_view import Forms
 
 
@@ -47,6 +49,7 @@ class Screens:
             return makers[place](Kind(kind))
         plain: Mapping[Place, Callable[[], ScreenView]] = {
             Place.HOME: self._home,
+            Place.SEARCH: self._search,
             Place.PEOPLE: self._people,
             Place.PERSON: self._person,
             Place.OKRS: self._okrs,
@@ -56,6 +59,11 @@ class Screens:
             Place.IDENTITY: self._identity,
             Place.PERSON_KEY: self._person_key,
             Place.RESPOND: self._respond,
+            Place.RIGHTS: self._rights,
+            Place.RETENTION: self._retention,
+            Place.BACKUPS: self._backups,
+            Place.TRANSFER: self._transfer,
+            Place.TAKE_OVER: self._take_over,
         }
         return plain[place]()
 
@@ -64,6 +72,12 @@ class Screens:
         from desktop.views.home_view import HomeView
 
         return HomeView(HomePresenter(self._house.vault))
+
+    def _search(self) -> ScreenView:
+        from desktop.presenters.search import SearchPresenter
+        from desktop.views.search_view import SearchView
+
+        return SearchView(SearchPresenter(self._house.vault))
 
     def _people(self) -> ScreenView:
         from desktop.presenters.people import PeoplePresenter
@@ -87,7 +101,7 @@ class Screens:
         from desktop.presenters.notes import NotesPresenter
         from desktop.views.notes_view import NotesView
 
-        return NotesView(NotesPresenter(self._house.vault, self._export_all))
+        return NotesView(NotesPresenter(self._house.vault, self._export_all, self._house.exports_made()))
 
     def _verify(self) -> ScreenView:
         from desktop.presenters.verify import VerifyPresenter
@@ -96,11 +110,19 @@ class Screens:
         return VerifyView(VerifyPresenter(self._check, self._check_folder, self._find_note))
 
     def _settings(self) -> ScreenView:
+        from desktop.app.keys import vault_lock
         from desktop.presenters.preferences import PreferencesPresenter
         from desktop.views.preferences_view import PreferencesView
 
         problems = self._house.shelf.problems
-        return PreferencesView(PreferencesPresenter(self._house.vault, self._load, self._save, problems))
+        presenter = PreferencesPresenter(self._house.vault, self._load, self._save, problems)
+        return PreferencesView(presenter, vault_lock(self._house.vault.folder, self._key))
+
+    def _key(self) -> "VaultKey":
+        key = self._house.vault.key
+        if key is None:
+            raise Problem("The vault is locked; unlock it and try again.")
+        return key
 
     def _identity(self) -> ScreenView:
         from desktop.presenters.firm_root import FirmPresenter
@@ -131,7 +153,7 @@ class Screens:
         from desktop.views.respond_view import RespondView
 
         vault = self._house.vault
-        tools = in_the_room(self._house, vault.notes(kind).note(uid), vault.exports_folder)
+        tools = in_the_room(self._house, vault.notes(kind).note(uid), self._house.exports_made())
         return RespondView(RespondPresenter(tools, in_room=True))
 
     def _person_key(self) -> ScreenView:
@@ -139,6 +161,46 @@ class Screens:
         from desktop.views.person_key_view import PersonKeyView
 
         return PersonKeyView(PersonKeyPresenter(self._house.vault))
+
+    def _transfer(self) -> ScreenView:
+        from desktop.presenters.transfer import TransferPresenter
+        from desktop.views.transfer_view import TransferView
+
+        return TransferView(TransferPresenter(self._house.vault))
+
+    def _take_over(self) -> ScreenView:
+        from desktop.presenters.take_over import TakeOverPresenter
+        from desktop.views.take_over_view import TakeOverView
+
+        return TakeOverView(TakeOverPresenter(self._house.vault))
+
+    def _rights(self) -> ScreenView:
+        from desktop.presenters.rights import RightsPresenter
+        from desktop.views.rights_view import RightsView
+
+        return RightsView(RightsPresenter(self._house.vault, self._house.exports_made(), self._copies))
+
+    def _copies(self) -> Sequence[Path]:
+        """Return the databases of all backups within reach, from which what is erased goes, too."""
+        from desktop.app.backing_up import places
+        from desktop.storage.backups import backups
+
+        found = places(self._house.vault.folder, self._key(), self._load().second_backups)
+        return tuple(backup.file for place in found for backup in backups(place))
+
+    def _backups(self) -> ScreenView:
+        from desktop.app.backing_up import backup_tools
+        from desktop.presenters.backups import BackupsPresenter
+        from desktop.views.backups_view import BackupsView
+
+        tools = backup_tools(self._house.vault.folder, self._key, lambda: self._load().second_backups)
+        return BackupsView(BackupsPresenter(tools, self._load, self._save))
+
+    def _retention(self) -> ScreenView:
+        from desktop.presenters.retention import RetentionPresenter
+        from desktop.views.retention_view import RetentionView
+
+        return RetentionView(RetentionPresenter(self._house.vault, self._copies))
 
     def _conversation(self, kind: Kind) -> ScreenView:
         from desktop.presenters.conversation import ConversationPresenter
@@ -168,7 +230,7 @@ class Screens:
 
         vault = self._house.vault
         presenter = NotePresenter(
-            kind, vault.notes(kind), vault.conversations(kind), self._note_tools(), vault.exports_folder
+            kind, vault.notes(kind), vault.conversations(kind), self._note_tools(), self._house.exports_made()
         )
         return NoteView(presenter, AnswersPresenter(vault.responses(kind), answer_tools(self._house)))
 

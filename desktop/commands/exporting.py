@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from desktop.commands.listing import people_called
 from desktop.commands.output import GOOD, INTERRUPTED, WRONG, complain, document, line
 from desktop.commands.progress import show_progress, stoppable
-from desktop.commands.vaults import opened
+from desktop.commands.vaults import Chosen, opened
 from desktop.flows.bulk import export_all
 from desktop.flows.exporting import export
 from desktop.flows.filing import write_new
@@ -22,9 +22,9 @@ if TYPE_CHECKING:
     from desktop.storage.vault import Vault
 
 
-def export_note(vault: Path | None, wanted: str, folder: Path, as_json: bool) -> int:
+def export_note(vault: Chosen, wanted: str, folder: Path, as_json: bool) -> int:
     """Write the PDF of the note `wanted` (the beginning of its id) to `folder`; with JSON its record, too."""
-    with opened(vault) as house:
+    with opened(vault, exclusive=False) as house:
         note = find_note(house, wanted)
         exported = export(house, note, folder)
     if not as_json:
@@ -36,12 +36,12 @@ def export_note(vault: Path | None, wanted: str, folder: Path, as_json: bool) ->
     return GOOD
 
 
-def export_notes(vault: Path | None, name: str, kind: str, folder: Path, as_json: bool) -> int:
+def export_notes(vault: Chosen, name: str, kind: str, folder: Path, as_json: bool) -> int:
     """Write the newest PDF of every note to `folder`; only of people with `name` in theirs, of `kind` if given.
 
     One note's problem does not stop the rest. Ctrl+C stops it after the note at hand.
     """
-    with opened(vault) as house:
+    with opened(vault, exclusive=False) as house:
         notes = _newest(house, name, kind)
         if not notes:
             raise Problem("No note fits; “list” shows which there are.")

@@ -5,29 +5,33 @@ from pathlib import Path
 from typing import Any
 
 from desktop.commands.output import GOOD, NO, about, complain, document, line, response_data
-from desktop.commands.vaults import opened
+from desktop.commands.taking_over import take_over_file
+from desktop.commands.vaults import Chosen, opened
 from desktop.flows.checking import read_file
 from desktop.flows.importing import ImportPlan, plan_import, run_import
 from desktop.flows.record_files import TABLES, Incoming, Untrusted, read_records
 from desktop.flows.returning import Homecoming, examine, keep, note_of
+from desktop.flows.taking_over import is_handed_over
 from desktop.i18n import _, say
 from desktop.models.response import Arrival
 from desktop.presenters.arrival_words import arrival_words
 from desktop.wording import title_of
 
 
-def import_file(vault: Path | None, path: Path, dry_run: bool, as_json: bool) -> int:
-    """Take in what a file brings, or say what that would do: an answer to a note here, or the records of others.
+def import_file(vault: Chosen, path: Path, dry_run: bool, as_json: bool) -> int:
+    """Take in what a file brings, or say what that would do.
 
-    Raises Problem if it holds neither.
+    An answer to a note here, the records of others, or what another manager handed over. Raises Problem if it is none.
     """
+    if is_handed_over(path):
+        return take_over_file(vault, path, dry_run, as_json)
     home = _came_home(vault, path, dry_run)
     if home is not None:
         return _tell_home(path, home, dry_run, as_json)
     return _import_records(vault, path, dry_run, as_json)
 
 
-def _import_records(vault: Path | None, path: Path, dry_run: bool, as_json: bool) -> int:
+def _import_records(vault: Chosen, path: Path, dry_run: bool, as_json: bool) -> int:
     try:
         with about(path):
             incoming = read_records(path)
@@ -47,7 +51,7 @@ def _import_records(vault: Path | None, path: Path, dry_run: bool, as_json: bool
     return NO if any(plan.refusal for plan in plans) else GOOD
 
 
-def _came_home(vault: Path | None, path: Path, dry_run: bool) -> Homecoming | None:
+def _came_home(vault: Chosen, path: Path, dry_run: bool) -> Homecoming | None:
     """Return what a PDF brings to a note of this vault, None if it is none of its notes, or brings nothing."""
     if path.suffix.lower() in TABLES:
         return None
@@ -55,7 +59,7 @@ def _came_home(vault: Path | None, path: Path, dry_run: bool) -> Homecoming | No
         data = read_file(path)
         if b"%PDF-" not in data[:1024]:
             return None
-        with opened(vault) as house:
+        with opened(vault, exclusive=not dry_run) as house:
             if note_of(house, data) is None:
                 return None
             home = examine(house, data)
@@ -84,10 +88,10 @@ _REFUSED = (Arrival.NOT_OURS, Arrival.ALTERED)
 _NOT_GOOD = (*_REFUSED, Arrival.RESAVED, Arrival.UNKNOWN_SIGNER)
 
 
-def _plans(vault: Path | None, incoming: Sequence[Incoming], dry_run: bool) -> list[ImportPlan]:
+def _plans(vault: Chosen, incoming: Sequence[Incoming], dry_run: bool) -> list[ImportPlan]:
     """Plan each record after the ones before it have been imported, as they may bring the same person."""
     plans = []
-    with opened(vault) as house:
+    with opened(vault, exclusive=not dry_run) as house:
         for each in incoming:
             plan = plan_import(house, each.record)
             plans.append(plan)

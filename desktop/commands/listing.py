@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.commands.output import GOOD, document, line
-from desktop.commands.vaults import opened
+from desktop.commands.vaults import Chosen, opened
 from desktop.i18n import _
 from desktop.models.conversation import State
 from desktop.models.guide import Kind, Stage
@@ -36,9 +35,9 @@ class Row:
     digest: str
 
 
-def show_list(vault: Path | None, name: str, kind: str, as_json: bool) -> int:
+def show_list(vault: Chosen, name: str, kind: str, as_json: bool) -> int:
     """Print drafts and notes, newest day first; only of people with `name` in theirs, of `kind` if given."""
-    with opened(vault) as house:
+    with opened(vault, exclusive=False) as house:
         people = people_called(house, name)
         rows = [row for each in Kind if kind in ("", each) for row in _rows(house, each, people)]
     rows.sort(key=lambda row: (row.held_on, row.revision), reverse=True)

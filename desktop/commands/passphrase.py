@@ -12,16 +12,17 @@ from desktop.models.problems import Problem
 _VARIABLE = "DUOLOGUE_PASSPHRASE"
 
 
-def passphrase(file: Path | None, new: bool = False) -> str:
+def passphrase(file: Path | None, new: bool = False, ask: bool = True) -> str:
     """Return the passphrase: the first line of `file`, else DUOLOGUE_PASSPHRASE, else what is typed.
 
-    A `new` one is asked for twice. Raises Problem if there is nobody to ask, or the two are not the same.
+    A `new` one is asked for twice; without `ask` nobody is asked.
+    Raises Problem if there is nobody to ask, or the two are not the same.
     """
     if file is not None:
         return _first_line(file)
     if _VARIABLE in os.environ:
         return os.environ[_VARIABLE]
-    if not sys.stdin.isatty():
+    if not (ask and sys.stdin.isatty()):
         raise Problem("A passphrase is needed: name a file with --passphrase-file, or set DUOLOGUE_PASSPHRASE.")
     typed = getpass.getpass(_("New passphrase: ") if new else _("Passphrase: "))
     if new and getpass.getpass(_("The same again: ")) != typed:

@@ -54,7 +54,6 @@ def _made(folder: Path) -> bool:
     from desktop.storage.vault import Vault
 
     if Vault.exists(folder):
-        Vault.open(folder).close()
         return False
     from desktop.flows.sample import make_sample_vault
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from desktop.commands.output import GOOD, INTERRUPTED, NO, WRONG, about, complain, document, line, response_data
 from desktop.commands.progress import show_progress, stoppable
-from desktop.commands.vaults import opened
+from desktop.commands.vaults import Chosen, opened
 from desktop.documents.certificates import read_certificates
 from desktop.flows.bulk import check_found
 from desktop.flows.checking import read_file
@@ -17,7 +17,6 @@ from desktop.flows.trusting import known_to
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
-from desktop.places import default_vault
 from desktop.presenters.verdict_words import SignatureWords, verdict_words
 
 
@@ -37,7 +36,7 @@ class Judged:
         return GOOD if self.verdict.outcome is Outcome.INTACT else NO
 
 
-def verify(files: Sequence[Path], trust: Sequence[Path], vault: Path | None, as_json: bool) -> int:
+def verify(files: Sequence[Path], trust: Sequence[Path], vault: Chosen, as_json: bool) -> int:
     """Judge every file and every PDF of every folder, print what was found, return the worst exit code.
 
     Ctrl+C stops it after the file at hand; what was found until then is printed. Raises Problem for a bad `trust`.
@@ -85,20 +84,20 @@ def _say(judged: Judged, as_json: bool) -> None:
         _tell(judged.path, judged.verdict)
 
 
-def _expected(trust: Sequence[Path], vault: Path | None) -> Known:
+def _expected(trust: Sequence[Path], vault: Chosen) -> Known:
     """Return who is expected to have signed: the certificates named, else those the vault knows, if any."""
     if trust:
         named = tuple(certificate for path in trust for certificate in _certificates(path))
         return Known(named, named)  # a root among them vouches for others
     from desktop.storage.vault import Vault
 
-    if vault is None and not Vault.exists(default_vault()):
+    if not vault.named and not Vault.exists(vault.folder):
         return NOBODY
     try:
-        with opened(vault) as house:
+        with opened(vault, exclusive=False) as house:
             return known_to(house)
     except Problem as problem:
-        if vault is not None:
+        if vault.named:
             raise
         sentence = _("Nobody is known here, because your vault cannot be opened: {reason}")
         complain(sentence.format(reason=say(problem)))

@@ -1,8 +1,9 @@
-"""Certificates that somebody hands over in a file, to say who should have signed."""
+"""Certificates in files: who should have signed, whom something is for."""
 
 import base64
 import re
 
+from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_der_x509_certificate
 
 from desktop.models.problems import Problem
@@ -20,3 +21,8 @@ def read_certificates(data: bytes) -> tuple[bytes, ...]:
     except ValueError:
         raise Problem("This file holds no certificate; choose one in PEM or DER form.") from None
     return tuple(found)
+
+
+def certificate_pem(certificate: bytes) -> bytes:
+    """Return a certificate (DER) for others to keep (PEM); it is no secret."""
+    return load_der_x509_certificate(certificate).public_bytes(Encoding.PEM)

@@ -7,9 +7,9 @@ it is kept like the most important of keys.
 from datetime import datetime, timedelta
 
 from cryptography import x509
-from cryptography.hazmat.primitives import serialization
 
 from desktop.documents.certificate_facts import certificate_facts
+from desktop.documents.certificates import certificate_pem
 from desktop.documents.certifying import (
     Issuer,
     authority_certificate,
@@ -52,7 +52,7 @@ def issue(root: Root, person: Person, moment: datetime) -> Identity:
 
 def root_pem(root: Root) -> bytes:
     """Return the certificate of a root for others to trust (PEM); it is no secret."""
-    return x509.load_der_x509_certificate(root.certificate).public_bytes(serialization.Encoding.PEM)
+    return certificate_pem(root.certificate)
 
 
 def write_root(root: Root, passphrase: str) -> bytes:

@@ -47,7 +47,10 @@ class Trust:
 
         The certificates between root and signer come with the file; all must have been in force at `moment`.
         """
-        signer, others = signature.signer_cert, list(signature.other_embedded_certs)
+        return self.vouched_for(signature.signer_cert, list(signature.other_embedded_certs), moment)
+
+    def vouched_for(self, signer: x509.Certificate, others: list[x509.Certificate], moment: datetime | None) -> Vouched:
+        """Return who vouches for a signer, with the certificates that came along in `others`; see `vouched`."""
         if not self.anchors or signer.self_issued or signer.ca:
             return Vouched()
         if not _for_documents(signer):

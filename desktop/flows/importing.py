@@ -5,23 +5,20 @@ Import adds and never changes: a note that is here already stays, and one that c
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from desktop.flows.exporting import export_name
-from desktop.models.guide import Kind, Stage
+from desktop.models.guide import Kind
 from desktop.models.ids import new_uid
-from desktop.models.note import Note, canonical, digest_of
+from desktop.models.note import Note, imported_note
 from desktop.models.people import Person, Team
 from desktop.models.problems import Problem
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
 
-_OTHER_VERSION = (
-    "The vault has this note with other words; one of the two was changed on its way. Nothing was imported."
-)
-_OTHER_REVISION = "The vault has another revision {n} of this note already; ask whoever sealed them which one counts."
+OTHER_VERSION = "The vault has this note with other words; one of the two was changed on its way. Nothing was imported."
+OTHER_REVISION = "The vault has another revision {n} of this note already; ask whoever sealed them which one counts."
 _SEVERAL = "The vault has several people called {name}; give one of them the e-mail address {email} first."
 
 
@@ -43,11 +40,11 @@ class ImportPlan:
 def plan_import(vault: "Vault", record: Mapping[str, Any]) -> ImportPlan:
     """Return what would happen to a valid record; nothing is changed."""
     try:
-        person, new_person = _person(vault, record["employee"])
+        person, new_person = person_of(vault, record["employee"])
     except Problem as refusal:
         told = record["employee"]
-        return ImportPlan(_note(record, ""), Person(told["uid"], told["name"]), refusal=refusal)
-    note = _note(record, person.uid)
+        return ImportPlan(imported_note(record, ""), Person(told["uid"], told["name"]), refusal=refusal)
+    note = imported_note(record, person.uid)
     known = _known(vault, note)
     team = record["employee"]["team"]
     new_team = team if new_person and not _team_uid(vault, team) else ""
@@ -78,8 +75,11 @@ def _added(vault: "Vault", plan: ImportPlan) -> Note:
     return vault.notes(plan.note.kind).add_imported(plan.note)
 
 
-def _person(vault: "Vault", told: Mapping[str, str]) -> tuple[Person, bool]:
-    """Return who the record is about (by uid, e-mail or name), and whether they are new to the vault."""
+def person_of(vault: "Vault", told: Mapping[str, str]) -> tuple[Person, bool]:
+    """Return who is told of (by uid, e-mail or name), and whether they are new to the vault.
+
+    Raises Problem if several people here could be meant.
+    """
     people = vault.people.people()
     same_uid = [person for person in people if person.uid == told["uid"]]
     same_email = [person for person in people if told["email"] and _same(person.email, told["email"])]
@@ -106,25 +106,6 @@ def _team_uid(vault: "Vault", name: str) -> str:
     return next((team.uid for team in vault.people.teams() if _same(team.name, name)), "")
 
 
-def _note(record: Mapping[str, Any], person_uid: str) -> Note:
-    words = canonical(record)
-    place = record["note"]
-    return Note(
-        uid=place["uid"],
-        series=place["series"],
-        revision=place["revision"],
-        reason=place["reason"],
-        conversation_uid="",
-        person_uid=person_uid,
-        kind=Kind(record["kind"]),
-        stage=Stage(record["stage"]),
-        record=words,
-        digest=digest_of(words),
-        sealed_at=datetime.fromisoformat(record["sealed_at"]),
-        imported=True,
-    )
-
-
 def _known(vault: "Vault", note: Note) -> str:
     """Return the digest of the note that has this uid here, "" if there is none."""
     notes = (found for kind in Kind for found in vault.notes(kind).notes())
@@ -133,6 +114,6 @@ def _known(vault: "Vault", note: Note) -> str:
 
 def _refusal(vault: "Vault", note: Note, known: str) -> Problem | None:
     if known:
-        return None if known == note.digest else Problem(_OTHER_VERSION)
+        return None if known == note.digest else Problem(OTHER_VERSION)
     taken = [found.revision for found in vault.notes(note.kind).revisions(note.series)]
-    return Problem(_OTHER_REVISION, n=note.revision) if note.revision in taken else None
+    return Problem(OTHER_REVISION, n=note.revision) if note.revision in taken else None

@@ -70,7 +70,7 @@ def _json(data: bytes) -> Any:
 
 def _checked(record: Any) -> Mapping[str, Any]:
     validate(record)
-    _real_days(record)
+    require_real_days(record)
     try:
         canonical(record)
     except UnicodeEncodeError:
@@ -79,14 +79,14 @@ def _checked(record: Any) -> Mapping[str, Any]:
     return checked
 
 
-def _real_days(part: Any, name: str = "") -> None:
+def require_real_days(part: Any, name: str = "") -> None:
     """Raise Problem for a day that only looks like one: a schema knows no calendar."""
     if isinstance(part, Mapping):
         for key, value in part.items():
-            _real_days(value, key)
+            require_real_days(value, key)
     elif isinstance(part, list):
         for value in part:
-            _real_days(value)
+            require_real_days(value)
     elif name in _DAYS and part and _DAY.match(part):
         try:
             datetime.fromisoformat(part)

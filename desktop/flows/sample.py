@@ -24,7 +24,9 @@ from desktop.models.people import Person, Team
 from desktop.models.performance import Evidence, Expectation
 from desktop.models.problems import Problem
 from desktop.places import resources
+from desktop.storage.unlocking import open_sample
 from desktop.storage.vault import Vault
+from desktop.storage.vault_key import VaultKey
 
 Report = Callable[[int, int, str], None]
 
@@ -76,8 +78,10 @@ def _give_way(folder: Path) -> None:
 
 
 def _fill(folder: Path, today: date, report: Report | None) -> None:
-    vault = Vault.create(folder)
+    key = VaultKey.new()
+    vault = Vault.create(folder, key)
     try:
+        open_sample(folder, key)
         make_sample_firm(vault, load_guides([resources() / "guides"]), today, report)
     finally:
         vault.close()

@@ -1,6 +1,8 @@
 """What came back in the sample firm: a signed answer, an unsigned one, and a note that was taken home."""
 
 from collections.abc import Mapping
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Any
 
 from desktop.documents.identity import make_identity
@@ -50,4 +52,5 @@ def _newest(vault: "Vault", told: Mapping[str, Any]) -> Note:
 
 
 def _exported(vault: "Vault", note: Note) -> Exported:
-    return export(vault, note, vault.exports_folder)
+    with TemporaryDirectory() as folder:  # the vault keeps its copy; nobody asked for a file
+        return export(vault, note, Path(folder))

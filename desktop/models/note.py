@@ -51,3 +51,22 @@ def canonical(record: Mapping[str, Any]) -> bytes:
 def digest_of(record: bytes) -> str:
     """Return the SHA-256 of canonical bytes in lower-case hex."""
     return hashlib.sha256(record).hexdigest()
+
+
+def imported_note(record: Mapping[str, Any], person_uid: str) -> Note:
+    """Return the note that a valid record from elsewhere stands for; `person_uid` is its person in this vault."""
+    words, place = canonical(record), record["note"]
+    return Note(
+        uid=place["uid"],
+        series=place["series"],
+        revision=place["revision"],
+        reason=place["reason"],
+        conversation_uid="",
+        person_uid=person_uid,
+        kind=Kind(record["kind"]),
+        stage=Stage(record["stage"]),
+        record=words,
+        digest=digest_of(words),
+        sealed_at=datetime.fromisoformat(record["sealed_at"]),
+        imported=True,
+    )

@@ -1,7 +1,7 @@
 """What a performance conversation stands on: role expectations and observed examples."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,6 +11,17 @@ class Expectation:
     uid: str
     person_uid: str
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """The person's own words to an example or an expectation (one of the two uids is ""); kept with it."""
+
+    uid: str
+    evidence_uid: str
+    expectation_uid: str
+    text: str
+    received_at: datetime
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,12 +3,15 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.models.transfer import SUFFIX
+
 
 class Place(StrEnum):
     """The screens of the program."""
 
     FIRST_RUN = "first-run"
     HOME = "home"
+    SEARCH = "search"
     PEOPLE = "people"
     PERSON = "person"
     OKRS = "okrs"
@@ -21,6 +24,11 @@ class Place(StrEnum):
     SETTINGS = "settings"
     IDENTITY = "identity"
     PERSON_KEY = "person-key"
+    RIGHTS = "rights"
+    RETENTION = "retention"
+    BACKUPS = "backups"
+    TRANSFER = "transfer"
+    TAKE_OVER = "take-over"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,3 +42,9 @@ class Destination:
     uid: str = ""
     kind: str = ""
     path: str = ""
+
+
+def dropped(path: str) -> Destination:
+    """Return where a file that was dropped is looked at: what another manager handed over, or anything else."""
+    place = Place.TAKE_OVER if path.lower().endswith(SUFFIX) else Place.VERIFY
+    return Destination(place, path=path)

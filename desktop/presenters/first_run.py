@@ -7,20 +7,9 @@ from pathlib import Path
 from desktop.i18n import _
 from desktop.models.ids import new_uid
 from desktop.models.people import Person
+from desktop.places import looks_synced
 from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.person_form import PersonForm, read_person
-
-_SYNCED = (
-    "dropbox",
-    "onedrive",
-    "nextcloud",
-    "owncloud",
-    "google drive",
-    "googledrive",
-    "icloud",
-    "syncthing",
-    "sync",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +38,9 @@ class FirstRunScreen:
 
 
 class FirstRunPresenter:
-    """Asks who you are; `create` makes vault and identity, `sample` a vault with an invented firm."""
+    """Asks who you are and where the vault will lie; `sample` makes a vault with an invented firm."""
 
-    def __init__(self, create: Callable[[Path, Person], None], sample: Callable[[], Path], folder: Path) -> None:
-        self._create = create
+    def __init__(self, sample: Callable[[], Path], folder: Path) -> None:
         self._sample = sample
         self._folder = folder
         self._form = PersonForm()
@@ -75,19 +63,10 @@ class FirstRunPresenter:
         self._form = form
         return Submission(self._folder, typed)
 
-    def creating(self) -> FirstRunScreen:
-        """Show that vault and identity are being made."""
-        return self._screen(busy=_("Making your signing identity…"))
-
     def sampling(self, form: PersonForm) -> FirstRunScreen:
         """Show that the sample firm is being made."""
         self._form = form
         return self._screen(busy=_("Setting up the sample firm…"))
-
-    def create(self, submission: Submission) -> Path:
-        """Make vault and identity, return the folder (slow; a worker's); raise Problem if that fails."""
-        self._create(submission.folder, submission.person)
-        return submission.folder
 
     def sample(self) -> Path:
         """Make the sample firm and return its folder (slow; a worker's)."""
@@ -117,8 +96,7 @@ class FirstRunPresenter:
 
 
 def _synced(folder: Path) -> str:
-    names = [part.casefold() for part in folder.parts]
-    if not any(name.startswith(_SYNCED) for name in names):
+    if not looks_synced(folder):
         return ""
     return _(
         "This looks like a folder that is synchronised to other computers. A vault in use can be damaged "

@@ -81,8 +81,20 @@ class HomePresenter:
             waiting=tuple(row for row in reversed(notes) if row.waiting)[:_NOTES_SHOWN],
             notes=notes[:_NOTES_SHOWN],
             verify_hint=_("Drop a PDF here to verify it"),
-            notice=notice,
+            notice=notice or self._clock(today),
         )
+
+    def _clock(self, today: date) -> Notice | None:
+        """Warn of a clock that was set back: days, deadlines and the time in a signature all come from it."""
+        sealed_at = self._vault.last_sealed()
+        if sealed_at is None or sealed_at.astimezone().date() <= today:
+            return None
+        sentence = _(
+            "This computer's clock says {today}, but your newest note was sealed on {day}. Please set the clock: every "
+            "date and signature uses it."
+        )
+        told = sentence.format(today=day(today), day=day(sealed_at.astimezone().date()))
+        return Notice(Tone.WARN, told)
 
     def _suggestion(self, people: Mapping[str, Person], me: Person | None) -> Suggestion | None:
         """Return who is longest without a talk; whoever has a draft is left out, it is the next step."""

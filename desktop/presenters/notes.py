@@ -44,10 +44,10 @@ class NotesScreen:
 class NotesPresenter:
     """Lists sealed notes by kind and person, and exports those that are shown; `bulk` follows such a run."""
 
-    def __init__(self, vault: "Vault", export_all: ExportAll) -> None:
+    def __init__(self, vault: "Vault", export_all: ExportAll, folder: Path) -> None:
         self._vault = vault
         self._export_all = export_all
-        self._folder = vault.exports_folder
+        self._folder = folder
         self.bulk = BulkPresenter()
         self._all: tuple[TalkRow, ...] = ()
         self._kind = ""

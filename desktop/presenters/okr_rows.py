@@ -49,6 +49,8 @@ class OkrRows:
             return 0, _("Company")
         if objective.level is Level.TEAM:
             return 1, self._people.team(objective.owner_uid).name
+        if not objective.owner_uid:
+            return 3, _("Nobody any more")
         name = self._people.person(objective.owner_uid).name
         return 2, _("{name} (individual)").format(name=name)
 

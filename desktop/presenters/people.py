@@ -1,12 +1,12 @@
 """The people screen: with whom do I talk?"""
 
-import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, ngettext
+from desktop.models.folding import folded
 from desktop.models.guide import Kind
 from desktop.models.ids import new_uid
 from desktop.models.people import Person
@@ -124,12 +124,6 @@ class PeoplePresenter:
         if not self._listed:
             return _("Nobody is here yet. Add the first person you talk with.")
         return _("Nobody fits “{text}”. Try part of a name, a role or a team.").format(text=self._search.strip())
-
-
-def folded(text: str) -> str:
-    """Return `text` for searching: no case, no accents."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
 
 
 def _by_name(person: Person) -> str:

@@ -20,6 +20,7 @@ from desktop.presenters.person_form import PersonForm, form_of, save_person, tea
 from desktop.presenters.start_okr import OkrCard, OkrForm, OkrStart
 from desktop.presenters.start_performance import PerformanceCard, PerformanceForm, PerformanceStart
 from desktop.presenters.timeline import TalkRow, drafts, people_by_uid, sealed
+from desktop.presenters.transfer_words import line_words
 from desktop.wording import beside
 
 if TYPE_CHECKING:
@@ -61,6 +62,7 @@ class PersonScreen:
     expectations: Expectations
     key: str
     key_changed: str
+    transfers: tuple[str, ...]
     notice: Notice | None = None
 
 
@@ -198,6 +200,7 @@ class PersonPresenter:
             expectations=self._expectations(),
             key=key_state(self._vault, person),
             key_changed=key_changed(self._vault, person),
+            transfers=tuple(line_words(each) for each in self._vault.transfers.lines(person.uid)),
             notice=notice,
         )
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from desktop.i18n import _, say
+from desktop.i18n import _, ngettext, say
 from desktop.models.ids import new_uid
 from desktop.models.problems import Problem
 from desktop.presenters.notice import Notice, Tone, bad
@@ -15,6 +15,8 @@ from desktop.wording import day
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
 
+_LOCK_MINUTES = (1, 5, 10, 30, 60)
+
 
 @dataclass(frozen=True, slots=True)
 class PreferencesScreen:
@@ -23,6 +25,8 @@ class PreferencesScreen:
     title: str
     theme: str
     themes: tuple[tuple[str, str], ...]
+    lock: str
+    locks: tuple[tuple[str, str], ...]
     me: PersonForm
     fingerprint: str
     identity: str
@@ -59,6 +63,14 @@ class PreferencesPresenter:
             return self._screen(notice=bad(problem))
         return self._screen()
 
+    def choose_lock(self, minutes: str) -> PreferencesScreen:
+        """Keep after how many minutes without a touch the window locks ("0": never)."""
+        try:
+            self._save(replace(self._load(), lock_minutes=int(minutes)))
+        except Problem as problem:
+            return self._screen(notice=bad(problem))
+        return self._screen()
+
     def save_me(self, form: PersonForm) -> PreferencesScreen:
         """Store my name, role and e-mail, or show what is wrong with them."""
         me = self._vault.profile.me()
@@ -79,6 +91,8 @@ class PreferencesPresenter:
             title=_("Settings"),
             theme=self._load().theme,
             themes=(("system", _("Like the system")), ("light", _("Light")), ("dark", _("Dark"))),
+            lock=str(self._load().lock_minutes),
+            locks=_lock_choices(self._load().lock_minutes),
             me=me or (form_of(person, team_names(self._vault.people)) if person else PersonForm()),
             fingerprint=identity.fingerprint if identity else "",
             identity=made.format(day=day(identity.created_at.astimezone().date()))
@@ -89,3 +103,10 @@ class PreferencesPresenter:
             guide_problems=tuple(say(problem) for problem in self._problems),
             notice=notice,
         )
+
+
+def _lock_choices(chosen: int) -> tuple[tuple[str, str], ...]:
+    """Return what may be chosen; a number that stands in the settings by hand is one of them."""
+    minutes = sorted({*_LOCK_MINUTES, chosen} - {0})
+    named = ((str(each), ngettext("{n} minute", "{n} minutes", each).format(n=each)) for each in minutes)
+    return (*named, ("0", _("Never")))

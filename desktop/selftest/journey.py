@@ -4,12 +4,14 @@ The story speaks only in the user's verbs (`Driver`). The self-test walks it thr
 it through the presenters as well, so that a screen and its presenter cannot drift apart.
 """
 
+import os
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Protocol
 
 from desktop.models.guide import Kind, Stage
+from desktop.storage.unlocking import SAMPLE_PASSPHRASE
 
 MANAGER = ("Mira Solberg", "Head of Support", "mira.solberg@example.org")
 EMPLOYEE = ("Tomas Oyelaran", "Support engineer", "tomas.oyelaran@example.org", "Support")
@@ -24,6 +26,11 @@ IMPACT_SAID = "I moved the urgent queue to the front and wrote the hand-over lis
 ANSWERED = "I see the second half otherwise: the hand-over list was Lena's idea.\nلا أوافق على كل شيء."
 PASSPHRASE = "a self-test needs no secret"  # noqa: S105 (nobody's: it is printed here)
 EXPECTATION = "Hands work over so that nobody has to ask twice"
+
+
+def passphrase() -> str:
+    """Return what the journey's vault is locked with: DUOLOGUE_PASSPHRASE, else the published one of samples."""
+    return os.environ.get("DUOLOGUE_PASSPHRASE") or SAMPLE_PASSPHRASE
 
 
 @dataclass(frozen=True, slots=True)

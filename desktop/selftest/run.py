@@ -13,8 +13,9 @@ from desktop.app.program import Program, has_screen
 from desktop.models.problems import Problem
 from desktop.places import resources
 from desktop.selftest.hands import Missed
-from desktop.selftest.journey import walk
+from desktop.selftest.journey import passphrase, walk
 from desktop.selftest.window import WindowDriver
+from desktop.storage.unlocking import open_sample, unlock
 
 _SIZE = (1280, 820)
 
@@ -31,7 +32,7 @@ def run(out: Path) -> int:
     (out / "exports").mkdir(parents=True)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 (there is only one kind)
-    program = Program(app, out / "vault", out / "settings.toml")
+    program = Program(app, out / "vault", out / "settings.toml", out / "exports")
     try:
         return _walk(program, out)
     except (Missed, Problem) as fault:
@@ -40,6 +41,8 @@ def run(out: Path) -> int:
         return 1
     finally:
         program.close()
+        program.window.hide()
+        program.window.deleteLater()
         gc.enable()
 
 
@@ -53,6 +56,8 @@ def _walk(program: Program, out: Path) -> int:
     shutil.copyfile(walked.performance_note, out / "performance-note.pdf")
     shutil.copyfile(walked.answered_note, out / "performance-note-answered.pdf")
     print(f"Made a vault, a person, a team's OKR and two conversations in {out / 'vault'}.")
+    open_sample(out / "vault", unlock(out / "vault", passphrase()))
+    print("It is encrypted; as everything in it is invented, it opens without asking from now on.")
     print(f"Sealed, corrected, signed and exported: {out / 'okr-note.pdf'}, {out / 'performance-note.pdf'}.")
     print(f"Answered, signed and taken in: {out / 'performance-note-answered.pdf'} ({walked.arrival}).")
     print(f"Verified them: {', '.join(walked.verdicts)}. Pictures of every screen: {out / 'screens'}.")

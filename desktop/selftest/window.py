@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtWidgets import QApplication, QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QWidget
 
 from desktop.app.employee import sent_here
 from desktop.app.program import Program
@@ -19,6 +19,7 @@ from desktop.selftest.hands import (
     Missed,
     choose,
     draw,
+    find,
     find_as,
     picture,
     press,
@@ -27,11 +28,12 @@ from desktop.selftest.hands import (
     type_into,
     until,
 )
-from desktop.selftest.journey import Period
+from desktop.selftest.journey import Period, passphrase
 from desktop.views.answers_section import AnswersSection
 from desktop.views.conversation_view import ConversationView
 from desktop.views.first_run_view import FirstRunView
 from desktop.views.home_view import HomeView
+from desktop.views.new_lock_view import NewLockView
 from desktop.views.note_view import NoteView
 from desktop.views.okrs_view import OkrsView
 from desktop.views.paper_view import PaperView
@@ -40,7 +42,7 @@ from desktop.views.respond_view import RespondView
 from desktop.views.review_view import ReviewView
 from desktop.views.verdict_panel import VerdictPanelView
 from desktop.views.verify_view import VerifyView
-from desktop.views.widgets import SignaturePad
+from desktop.views.widgets import ListRow, SignaturePad, Text
 
 V = TypeVar("V", bound=QWidget)
 _NEW_TEAM = "\x1fnew"
@@ -56,6 +58,7 @@ class WindowDriver:
         self._shots = shots
         self._seen: set[str] = set()
         self._exported = Destination(Place.HOME)
+        self._name = ""
 
     def introduce(self, name: str, role: str, email: str) -> None:
         """Fill the first screen and wait for Home."""
@@ -64,11 +67,28 @@ class WindowDriver:
         for field, text in (("me-name", name), ("me-role", role), ("me-email", email)):
             type_into(view, field, text)
         press(view, "begin")
+        self._lock()
         self._arrived(HomeView)
         self._picture("home-empty")
 
+    def _lock(self) -> None:
+        """Choose a passphrase, read the recovery key, and give back what is asked of it."""
+        view = self._arrived(NewLockView)
+        self._picture("passphrase")
+        for field in ("lock-passphrase", "lock-again"):
+            type_into(view, field, passphrase())
+        press(view, "choose-passphrase")
+        self._picture("recovery-key")
+        key = [find_as(view, f"group-{number}", Text).text().split()[-1] for number in range(1, 10)]
+        press(view, "written-down")
+        for answer in ("answer-0", "answer-1"):
+            number = int(find(view, answer).findChildren(QLineEdit)[0].accessibleName().split()[-1])
+            type_into(view, answer, key[number - 1])
+        press(view, "finish")
+
     def add_person(self, name: str, role: str, email: str, team: str) -> None:
         """Add a person with a new team on the people screen."""
+        self._name = name
         self._window.navigate(Destination(Place.PEOPLE))
         view = self._view()
         press(view, "add-person")
@@ -259,9 +279,29 @@ class WindowDriver:
 
     def look_around(self) -> None:
         """Take pictures of the screens that the journey itself only passes."""
-        for place in (Place.HOME, Place.PEOPLE, Place.NOTES, Place.SETTINGS, Place.IDENTITY):
+        for place in (
+            Place.HOME,
+            Place.PEOPLE,
+            Place.NOTES,
+            Place.TRANSFER,
+            Place.TAKE_OVER,
+            Place.SETTINGS,
+            Place.IDENTITY,
+            Place.BACKUPS,
+            Place.RETENTION,
+        ):
             self._window.navigate(Destination(place))
             self._picture(str(place))
+        self._window.navigate(Destination(Place.SEARCH))
+        type_into(self._view(), "search-words", "th")
+        until(lambda: self._view().findChild(ListRow, "hit-0") is not None, "something that was found", 10.0)
+        self._picture("search")
+        self._window.navigate(Destination(Place.PEOPLE))
+        row_of(self._view(), self._name).click()
+        press(self._arrived(PersonView), "person-rights")
+        self._picture("rights")
+        self._window.lock_wanted.emit()
+        self._picture("locked")
 
     def _okrs(self) -> OkrsView:
         if not isinstance(self._window.screen_view, OkrsView):

@@ -8,8 +8,10 @@ from typing import Any
 from sqlalchemy import Connection, Table, select
 
 from desktop.i18n import _
+from desktop.models.erasing import Erased
 from desktop.models.note import canonical, digest_of
 from desktop.storage.adapter import to_row
+from desktop.storage.erased import Gone
 from desktop.storage.rows import add
 from desktop.storage.schema_talks import TalkTables
 from desktop.storage.seal import Seal, Sealed, Thing, append, commit
@@ -22,22 +24,26 @@ def attach(connection: Connection, thing: Thing, table: Table, value: Any, **mor
     add(connection, table, value, salt=salt, **more)
 
 
-def attaching(tables: TalkTables, kind: Sealed, uid: str, at: datetime) -> Thing:
+ATTACHED, IMPORTED = "attached", "imported"
+"""How something came to its note: in this vault, or along with the note from another one."""
+
+
+def attaching(tables: TalkTables, kind: Sealed, uid: str, at: datetime, event: str = ATTACHED) -> Thing:
     """Return what the chain says of something that is attached to a note of this room."""
-    return Thing(tables.kind, "attached", kind, uid, at)
+    return Thing(tables.kind, event, kind, uid, at)
 
 
-def wrong_attached(connection: Connection, tables: TalkTables, seals: Mapping[str, Seal]) -> Iterator[str]:
+def wrong_attached(connection: Connection, tables: TalkTables, seals: Mapping[str, Seal], gone: Gone) -> Iterator[str]:
     """Yield a sentence for everything attached that was changed, removed, or put there without a seal.
 
-    `seals` are the chain's entries of this room by uid.
+    `seals` are the chain's entries of this room by uid; what is `gone` by an order is not missed.
     """
     for kind, table in _tables(tables).items():
         missing = {seal.uid for seal in seals.values() if seal.kind is kind}
         for row in connection.execute(select(table)):
             missing.discard(row.uid)
             yield from _wrong_row(kind, row._asdict(), seals.get(row.uid))
-        for uid in sorted(missing):
+        for uid in sorted(uid for uid in missing if not gone.has(Erased(kind.value), uid)):
             yield _gone(kind).format(uid=uid)
 
 

@@ -8,33 +8,37 @@ from sqlalchemy import Connection, select
 
 from desktop.i18n import _
 from desktop.models.conversation import State
+from desktop.models.erasing import Erased
 from desktop.models.guide import Kind
 from desktop.models.note import Note
 from desktop.storage.adapter import from_row
 from desktop.storage.attached import wrong_attached
 from desktop.storage.connection import connect
+from desktop.storage.erased import Gone, gone_from
 from desktop.storage.faults import told
 from desktop.storage.rooms import TALKS, Rooms
 from desktop.storage.schema import trigger_statements
 from desktop.storage.schema_talks import TalkTables
 from desktop.storage.seal import Seal, Sealed, broken_links, chain, commit, words_of
+from desktop.storage.vault_key import VaultKey
 
 
 def verify_chain(rooms: Rooms) -> tuple[str, ...]:
     """Return what is wrong with notes and what is attached to them, a sentence each; empty if all is as sealed."""
     with rooms.core.reading() as connection:
         entries = chain(connection)
+        gone = gone_from(connection)
     wrong = list(broken_links(entries))
     for kind in Kind:
         with rooms.of(kind).reading() as connection:
-            wrong += _wrong_notes(connection, TALKS[kind], {e.uid: e for e in entries if e.room is kind})
+            wrong += _wrong_notes(connection, TALKS[kind], {e.uid: e for e in entries if e.room is kind}, gone)
     return tuple(wrong)
 
 
-def wrong_in_file(path: Path) -> tuple[str, ...]:
+def wrong_in_file(path: Path, key: VaultKey | None) -> tuple[str, ...]:
     """Return what is wrong with the file itself: damage, rows that lead nowhere, locks that were removed."""
     with told():
-        connection = connect(path)
+        connection = connect(path, key)
         try:
             damage = [str(row[0]) for row in connection.execute("PRAGMA integrity_check(10)")]
             stray = connection.execute("PRAGMA foreign_key_check").fetchall()
@@ -50,23 +54,39 @@ def wrong_in_file(path: Path) -> tuple[str, ...]:
     return tuple(wrong)
 
 
-def _wrong_notes(connection: Connection, tables: TalkTables, seals: Mapping[str, Seal]) -> Iterator[str]:
+def _wrong_notes(connection: Connection, tables: TalkTables, seals: Mapping[str, Seal], gone: Gone) -> Iterator[str]:
     seen = set()
     for row in connection.execute(select(tables.note)):
         note = from_row(Note, row._asdict())
         seen |= {note.uid, note.conversation_uid} - {""}
         yield from _wrong_note(note, row.salt, seals.get(note.uid))
-        if note.conversation_uid:
+        if note.conversation_uid and not gone.has(Erased.PRIVATE, note.conversation_uid):
             words = words_of(connection, tables.conversation, tables.parts, note.conversation_uid)
             seal = seals.get(note.conversation_uid)
             if seal is None or seal.commitment != commit(row.salt, words):
                 yield _("The conversation behind note {uid} was changed after it was sealed.").format(uid=note.uid)
     for seal in seals.values():
-        if seal.uid not in seen and seal.kind is Sealed.NOTE:
+        if seal.kind is Sealed.NOTE and seal.uid not in seen and not gone.has(Erased.NOTE, seal.uid):
             yield _("A sealed note is missing: {uid}.").format(uid=seal.uid)
     yield from _wrong_states(connection, tables)
     yield from _wrong_exports(connection, tables)
-    yield from wrong_attached(connection, tables, seals)
+    yield from wrong_attached(connection, tables, seals, gone)
+    yield from _came_back(connection, tables, gone)
+
+
+def _came_back(connection: Connection, tables: TalkTables, gone: Gone) -> Iterator[str]:
+    """Yield a sentence for what a finished order took away and is here nevertheless."""
+    holding = {
+        Erased.CONVERSATION: tables.conversation,
+        Erased.NOTE: tables.note,
+        Erased.RESPONSE: tables.response,
+        Erased.DECLINE: tables.decline,
+        Erased.REBUTTAL: tables.rebuttal,
+    }
+    for kind, table in holding.items():
+        for uid in connection.execute(select(table.c.uid)).scalars():
+            if gone.for_good(kind, uid):
+                yield _("{uid} was erased, but it is here again.").format(uid=uid)
 
 
 def _wrong_note(note: Note, salt: bytes, seal: Seal | None) -> Iterator[str]:

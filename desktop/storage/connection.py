@@ -1,6 +1,7 @@
 """One way to open the vault's file: every safety switch is set here, in the order that matters.
 
-Encryption will be one more line at the marked place. What each switch is for: WAL with `synchronous=FULL`
+The key comes first, before anything is read; a file that turns out not to be encrypted under it is closed at once
+(SQLCipher would go on in plain text). What each switch is for: WAL with `synchronous=FULL`
 loses nothing that was acknowledged; `trusted_schema` and `cell_size_check` refuse a file made to do harm;
 `secure_delete` leaves no deleted words behind; `recursive_triggers` lets the seal's triggers see a REPLACE.
 """
@@ -12,6 +13,7 @@ from urllib.parse import quote
 
 from desktop.storage.driver import driver
 from desktop.storage.firewall import RoomName, authorizer
+from desktop.storage.vault_key import VaultKey
 
 APPLICATION_ID = 0x44554F4C
 """Marks the file as a Duologue vault ("DUOL")."""
@@ -32,14 +34,18 @@ _SWITCHES = (
 _MAC = ("fullfsync=ON", "checkpoint_fullfsync=ON")
 
 
-def connect(path: Path) -> Any:
-    """Return an unrestricted connection to an existing file: to make, upgrade and check a vault."""
+def connect(path: Path, key: VaultKey | None) -> Any:
+    """Return an unrestricted connection to an existing file: to make, upgrade and check a vault.
+
+    Without a `key` the file is in plain text, as vaults were before they were encrypted.
+    """
     address = f"file:{quote(str(path.absolute()))}?mode=rw"
     connection = driver.connect(
         address, uri=True, timeout=5, isolation_level=None, check_same_thread=False, cached_statements=256
     )
     try:
-        # The key of an encrypted vault is set here, before anything is read.
+        if key is not None:
+            _unlock(connection, key)
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     except driver.Error:
         connection.close()
@@ -47,9 +53,9 @@ def connect(path: Path) -> Any:
     return connection
 
 
-def connect_room(path: Path, room: RoomName) -> Any:
+def connect_room(path: Path, room: RoomName, key: VaultKey | None) -> Any:
     """Return a connection that serves `room` and cannot leave it."""
-    connection = connect(path)
+    connection = connect(path, key)
     try:
         set_switches(connection)
         connection.set_authorizer(authorizer(room))
@@ -63,6 +69,15 @@ def set_switches(connection: Any) -> None:
     """Set every safety switch on a fresh connection."""
     for switch in _SWITCHES + (_MAC if sys.platform == "darwin" else ()):
         connection.execute(f"PRAGMA {switch}")
+
+
+def _unlock(connection: Any, key: VaultKey) -> None:
+    """Give the connection its key as raw bytes: no key ever stands in a statement or an address."""
+    connection.execute("PRAGMA cipher_log = off")  # else errors go to stderr, with page numbers
+    connection.set_key(b"x'" + key.data.hex().encode() + b"'")
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if pragma(connection, "cipher_status") != "1":
+        raise driver.DatabaseError("the file is not encrypted")
 
 
 def pragma(connection: Any, name: str) -> Any:

@@ -4,10 +4,10 @@ from datetime import date
 
 from sqlalchemy import select
 
-from desktop.models.performance import Evidence, Expectation
+from desktop.models.performance import Evidence, Expectation, Statement
 from desktop.storage.faults import Refused
-from desktop.storage.rows import Store, found
-from desktop.storage.schema_performance import EVIDENCE, EXPECTATION
+from desktop.storage.rows import Store, add, found
+from desktop.storage.schema_performance import EVIDENCE, EXPECTATION, STATEMENT
 
 
 class EvidenceStore(Store):
@@ -27,6 +27,7 @@ class EvidenceStore(Store):
         with self._room.writing() as connection:
             if found(connection, EVIDENCE, EVIDENCE.c.expectation_uid == uid):
                 raise Refused("This expectation has examples; delete those first.")
+            connection.execute(STATEMENT.delete().where(STATEMENT.c.expectation_uid == uid))
             connection.execute(EXPECTATION.delete().where(EXPECTATION.c.uid == uid))
 
     def save_evidence(self, evidence: Evidence) -> None:
@@ -44,4 +45,17 @@ class EvidenceStore(Store):
     def delete_evidence(self, uid: str) -> None:
         """Delete an observation; sealed notes keep what they cite."""
         with self._room.writing() as connection:
+            connection.execute(STATEMENT.delete().where(STATEMENT.c.evidence_uid == uid))
             connection.execute(EVIDENCE.delete().where(EVIDENCE.c.uid == uid))
+
+    def add_statement(self, statement: Statement) -> None:
+        """Keep what the person says to an example or an expectation with it."""
+        with self._room.writing() as connection:
+            add(connection, STATEMENT, statement)
+
+    def statements(self, person_uid: str) -> tuple[Statement, ...]:
+        """Return what a person said to the examples and expectations about them, the oldest first."""
+        seen = select(EVIDENCE.c.uid).where(EVIDENCE.c.person_uid == person_uid)
+        asked = select(EXPECTATION.c.uid).where(EXPECTATION.c.person_uid == person_uid)
+        mine = STATEMENT.c.evidence_uid.in_(seen) | STATEMENT.c.expectation_uid.in_(asked)
+        return self._many(Statement, select(STATEMENT).where(mine).order_by(STATEMENT.c.received_at))

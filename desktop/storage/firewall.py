@@ -5,7 +5,7 @@ here is refused. The wall guards against mistakes of the program, not against so
 with other tools.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -15,11 +15,16 @@ Authorizer = Callable[[int, str | None, str | None, str | None, str | None], int
 
 
 class RoomName(StrEnum):
-    """The three rooms; only `core` may be read from the other two."""
+    """The three rooms; only `core` may be read from the other two.
+
+    Through the `transfer` door sealed notes of both kinds come in, in one transaction: it only adds, and sees no more
+    of the rooms than what is sealed.
+    """
 
     CORE = "core"
     OKR = "okr"
     PERFORMANCE = "performance"
+    TRANSFER = "transfer"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +44,50 @@ class Rights:
         return table in self.core_writes or (self.own != "core_" and table.startswith(self.own))
 
 
+@dataclass(frozen=True, slots=True)
+class Door:
+    """What a connection may do that only adds: tables it may read, and those of them that it may add rows to."""
+
+    reads: frozenset[str]
+    adds: frozenset[str]
+
+    def may_read(self, table: str) -> bool:
+        """Tell whether `table` may be read."""
+        return table in self.reads or table in self.adds
+
+    def may_write(self, table: str) -> bool:
+        """Tell whether rows may be added to `table`; none is ever changed or removed through the door."""
+        return table in self.adds
+
+
 _KEYS = frozenset({"core_identity", "core_root", "core_anchor", "core_pin"})
+_RIGHTS = frozenset({"core_hold", "core_retention"})
+"""Why somebody may not be erased is nothing for a talk. Orders to erase are written by no room."""
 _PUBLISHED = frozenset({"core_published_objective", "core_fact"})
 
-RIGHTS = {
-    RoomName.CORE: Rights("core_", _KEYS | {"core_meta", "core_team", "core_person"}),
-    RoomName.OKR: Rights("okr_", _PUBLISHED | {"core_seal"}, _KEYS),
-    RoomName.PERFORMANCE: Rights("perf_", frozenset({"core_seal"}), _KEYS),
+_SEALED = ("note", "export", "response", "decline", "handover", "rebuttal", "search_queue")
+"""The last: what comes in is to be found, too."""
+_TALKS = frozenset({"okr_conversation", "perf_conversation"})
+"""A trigger of the notes looks into these."""
+
+RIGHTS: Mapping[RoomName, Rights | Door] = {
+    RoomName.CORE: Rights("core_", _KEYS | _RIGHTS | {"core_meta", "core_team", "core_person"}),
+    RoomName.OKR: Rights("okr_", _PUBLISHED | {"core_seal"}, _KEYS | _RIGHTS),
+    RoomName.PERFORMANCE: Rights("perf_", frozenset({"core_seal"}), _KEYS | _RIGHTS),
+    RoomName.TRANSFER: Door(
+        _TALKS | {"core_erased"},
+        frozenset({"core_team", "core_person", "core_seal", "core_transfer"})
+        | {f"{room}_{name}" for room in ("okr", "perf") for name in _SEALED},
+    ),
 }
 
 _FUNCTIONS = frozenset({"coalesce", "count", "max"})
-_PRAGMAS = frozenset({"read_uncommitted", "wal_checkpoint"})
-"""SQLAlchemy asks the first (without an argument) on connecting; the second only moves finished pages."""
+_PRAGMAS = frozenset({"read_uncommitted", "wal_checkpoint", "data_version"})
+"""SQLAlchemy asks the first (without an argument) on connecting; the second only moves finished pages; by the third a
+search index learns that another connection has written to it."""
 
 _ALWAYS = frozenset({driver.SQLITE_SELECT, driver.SQLITE_TRANSACTION, driver.SQLITE_SAVEPOINT, driver.SQLITE_RECURSIVE})
+_ADDS = frozenset({driver.SQLITE_INSERT})
 _WRITES = frozenset({driver.SQLITE_INSERT, driver.SQLITE_UPDATE, driver.SQLITE_DELETE})
 
 
@@ -66,7 +101,7 @@ def authorizer(room: RoomName) -> Authorizer:
     return decide
 
 
-def _allowed(rights: Rights, action: int, first: str | None, second: str | None, database: str | None) -> bool:
+def _allowed(rights: Rights | Door, action: int, first: str | None, second: str | None, database: str | None) -> bool:
     if action in _ALWAYS:
         return True
     if action == driver.SQLITE_FUNCTION:
@@ -77,4 +112,5 @@ def _allowed(rights: Rights, action: int, first: str | None, second: str | None,
         return False
     if action == driver.SQLITE_READ:
         return rights.may_read(first)
-    return action in _WRITES and rights.may_write(first)
+    writes = _ADDS if isinstance(rights, Door) else _WRITES
+    return action in writes and rights.may_write(first)

@@ -5,7 +5,7 @@ import secrets
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Table, func, select
 
 from desktop.models.conversation import Conversation, State
 from desktop.models.ids import now
@@ -51,7 +51,7 @@ class NoteStore(Store):
             words = words_of(connection, table, self._tables.parts, conversation.uid)
             thing = Thing(note.kind, "sealed", Sealed.CONVERSATION, conversation.uid, note.sealed_at)
             append(connection, thing, salt, words)
-            sealed = self._add(connection, note, "sealed", salt)
+            sealed = add_note(connection, self._tables, note, "sealed", salt)
             mine = table.c.uid == conversation.uid
             connection.execute(table.update().where(mine).values(state=State.SEALED.value))
         return sealed
@@ -62,8 +62,7 @@ class NoteStore(Store):
         Raises Problem if it, or another note in its place, is here already. Its person must be in the vault.
         """
         with self._room.writing() as connection:
-            imported = replace(note, conversation_uid="", imported=True)
-            return self._add(connection, imported, "imported", secrets.token_bytes(32))
+            return add_imported(connection, self._tables, note)
 
     def note(self, uid: str) -> Note:
         """Return a note; raise Problem if there is none of this uid."""
@@ -105,18 +104,26 @@ class NoteStore(Store):
             rows = connection.execute(select(table.c.note_uid, table.c.length, table.c.sha256)).all()
         return tuple((row.note_uid, row.length, row.sha256) for row in rows)
 
-    def _add(self, connection: Connection, note: Note, event: str, salt: bytes) -> Note:
-        if note.digest != digest_of(note.record):
-            raise Refused("The record does not match its digest; it was changed on the way here.")
-        self._nothing_in_its_place(connection, note)
-        thing = Thing(note.kind, event, Sealed.NOTE, note.uid, note.sealed_at)
-        sealed = replace(note, chain_head=append(connection, thing, salt, note.record))
-        add(connection, self._tables.note, sealed, salt=salt)
-        return sealed
 
-    def _nothing_in_its_place(self, connection: Connection, note: Note) -> None:
-        table = self._tables.note
-        if found(connection, table, table.c.uid == note.uid):
-            raise Refused("This note is in the vault already.")
-        if found(connection, table, table.c.series == note.series, table.c.revision == note.revision):
-            raise Refused("The vault already has another revision {n} of this note.", n=note.revision)
+def add_imported(connection: Connection, tables: TalkTables, note: Note) -> Note:
+    """Take in a note sealed elsewhere within a transaction; see `NoteStore.add_imported`."""
+    imported = replace(note, conversation_uid="", imported=True)
+    return add_note(connection, tables, imported, "imported", secrets.token_bytes(32))
+
+
+def add_note(connection: Connection, tables: TalkTables, note: Note, event: str, salt: bytes) -> Note:
+    """Add a note and its entry of the chain within a transaction; raise Problem if it cannot stand there."""
+    if note.digest != digest_of(note.record):
+        raise Refused("The record does not match its digest; it was changed on the way here.")
+    _nothing_in_its_place(connection, tables.note, note)
+    thing = Thing(note.kind, event, Sealed.NOTE, note.uid, note.sealed_at)
+    sealed = replace(note, chain_head=append(connection, thing, salt, note.record))
+    add(connection, tables.note, sealed, salt=salt)
+    return sealed
+
+
+def _nothing_in_its_place(connection: Connection, table: Table, note: Note) -> None:
+    if found(connection, table, table.c.uid == note.uid):
+        raise Refused("This note is in the vault already.")
+    if found(connection, table, table.c.series == note.series, table.c.revision == note.revision):
+        raise Refused("The vault already has another revision {n} of this note.", n=note.revision)

@@ -1,41 +1,72 @@
 """Making and opening the vault's file: every way in which that can fail has its sentence."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from desktop.models.problems import Problem
 from desktop.storage.connection import APPLICATION_ID, connect, pragma, set_switches
+from desktop.storage.durable import sync_folder
 from desktop.storage.schema import SCHEMA, make, upgrade
+from desktop.storage.vault_key import VaultKey
+
+FILE_NAME = "vault.db"
+
+_PLAIN = b"SQLite format 3\0"
+"""What a file begins with that is not encrypted."""
 
 
-def make_file(path: Path) -> None:
+def is_plain(path: Path) -> bool:
+    """Tell whether an existing file is a database that anybody can read; raise OSError if nobody may look."""
+    with path.open("rb") as file:
+        return file.read(len(_PLAIN)) == _PLAIN
+
+
+def make_file(path: Path, key: VaultKey | None) -> None:
     """Make an empty vault for its owner's eyes alone; it gets its name only once it is whole."""
     fresh = path.with_name(path.name + ".new")
     _remove(fresh)
     os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
     try:
-        _fill(fresh)
+        _fill(fresh, key)
         fresh.rename(path)
     except BaseException:
         _remove(fresh)
         raise
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
-def check_file(path: Path) -> None:
-    """Look at an existing file before writing anything; raise Problem if it is no vault to work in."""
+def check_file(path: Path, key: VaultKey | None, before: Callable[[], object] | None = None) -> None:
+    """Look at an existing file before writing anything; raise Problem if it is no vault to work in.
+
+    One of an older format is led up to now, after `before` was done; a plain one is left: it is encrypted first.
+    """
     if not path.is_file():
         raise Problem("“{name}” should be the vault's file, but it is none; choose another folder.", name=path)
     if not (os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)):
         raise Problem("The vault in “{folder}” is read-only; make folder and file writable.", folder=path.parent)
-    connection = connect(path)
+    connection = connect(path, key)
     try:
         number = _schema_number(connection)
         connection.execute("PRAGMA journal_mode=WAL")
         connection.execute("BEGIN IMMEDIATE")
         connection.execute("ROLLBACK")
-        upgrade(connection, number)
+        if key is not None and number < SCHEMA:
+            if before:
+                before()
+            upgrade(connection, number)
+    finally:
+        connection.close()
+
+
+def is_outdated(path: Path, key: VaultKey | None) -> bool:
+    """Tell whether opening the file will change its format; False also for what is no vault to work in."""
+    if not path.is_file():
+        return False
+    connection = connect(path, key)
+    try:
+        return 0 < int(pragma(connection, "user_version")) < SCHEMA
     finally:
         connection.close()
 
@@ -54,8 +85,8 @@ def _schema_number(connection: Any) -> int:
     return number
 
 
-def _fill(path: Path) -> None:
-    connection = connect(path)
+def _fill(path: Path, key: VaultKey | None) -> None:
+    connection = connect(path, key)
     try:
         set_switches(connection)
         make(connection)
@@ -68,13 +99,3 @@ def _fill(path: Path) -> None:
 def _remove(fresh: Path) -> None:
     for name in (fresh.name, f"{fresh.name}-journal", f"{fresh.name}-wal", f"{fresh.name}-shm"):
         fresh.with_name(name).unlink(missing_ok=True)
-
-
-def _sync(folder: Path) -> None:
-    """Make the file's new name durable (Windows has no way to ask for that, and needs none)."""
-    if os.name == "posix":
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)

@@ -8,7 +8,7 @@ from sqlalchemy import Select, Table, func, literal, select
 from desktop.models.note import digest_of
 from desktop.models.response import Arrival, Decline, Handover, KeySeen, Rebuttal, Response, Standing, Way
 from desktop.storage.adapter import from_row
-from desktop.storage.attached import attach, attaching
+from desktop.storage.attached import ATTACHED, attach, attaching
 from desktop.storage.faults import Refused
 from desktop.storage.room import Room
 from desktop.storage.rows import Store, add, found
@@ -45,11 +45,15 @@ class ResponseStore(Store):
         return self._one(Response, self._tables.response, response_uid).pdf
 
     def made_here(self) -> tuple[bytes, ...]:
-        """Return the certificates (DER) of the keys that were made for one signature on this machine."""
+        """Return the certificates (DER) of the keys that were made for one signature on this machine.
+
+        Keys that were made on another manager's machine come with a note that is taken over; they are none of these.
+        """
         table = self._tables.response
+        here = table.c.way == str(Way.ROOM), SEAL.c.event == ATTACHED
+        chosen = select(table.c.certificate).join(SEAL, SEAL.c.uid == table.c.uid).where(*here).distinct()
         with self._room.reading() as connection:
-            here = select(table.c.certificate).where(table.c.way == str(Way.ROOM)).distinct()
-            return tuple(connection.execute(here).scalars())
+            return tuple(connection.execute(chosen).scalars())
 
     def keys_seen(self, person_uid: str) -> tuple[KeySeen, ...]:
         """Return the keys that signed a person's answers in files, the newest answer first; witnesses are left out."""

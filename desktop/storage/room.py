@@ -14,14 +14,32 @@ from desktop.storage.connection import connect_room
 from desktop.storage.driver import driver
 from desktop.storage.faults import Refused, told
 from desktop.storage.firewall import RoomName
+from desktop.storage.vault_key import VaultKey
 
 
 class VaultFile:
     """The database file as it was opened; notices when another one, or none, lies in its place."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, key: VaultKey | None) -> None:
         self.path = path
+        self.key = key
+        self._away = False
         self._opened_as = self._identity()
+
+    def connect(self, room: RoomName) -> Any:
+        """Return a connection that serves `room`; raise Problem while the file is put away."""
+        if self._away:
+            raise Problem("The vault is locked; unlock it first.")
+        return connect_room(self.path, room, self.key)
+
+    def put_away(self) -> None:
+        """Forget the key, and give no more connections."""
+        self._away, self.key = True, None
+
+    def take_up(self, key: VaultKey | None) -> None:
+        """Give connections again; the file may have been replaced by its owner meanwhile."""
+        self._opened_as = self._identity()
+        self._away, self.key = False, key
 
     def check(self) -> None:
         """Raise Problem if the file was deleted or replaced: nobody would see what is saved again."""
@@ -81,14 +99,14 @@ class Room:
 
     @cached_property
     def _engine(self) -> Engine:
-        return make_engine(self._file.path, self.name)
+        return make_engine(self._file, self.name)
 
 
-def make_engine(path: Path, room: RoomName) -> Engine:
+def make_engine(file: VaultFile, room: RoomName) -> Engine:
     """Return the engine of one room: the only place where one is made."""
     engine = create_engine(
         "sqlite://",
-        creator=lambda: connect_room(path, room),
+        creator=lambda: file.connect(room),
         module=driver,
         poolclass=QueuePool,
         pool_size=1,

@@ -1,23 +1,26 @@
 """The three rooms of one opened vault, and the stores that stand in two of them alike."""
 
 from desktop.models.guide import Kind
-from desktop.storage import schema_okr, schema_performance
+from desktop.storage import schema_okr, schema_performance, search_okr, search_performance
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.firewall import RoomName
 from desktop.storage.notes import NoteStore
 from desktop.storage.responses import ResponseStore
 from desktop.storage.room import Room, VaultFile
+from desktop.storage.search import SearchStore
 
 TALKS = {Kind.OKR: schema_okr.TALKS, Kind.PERFORMANCE: schema_performance.TALKS}
+SEARCHED = {Kind.OKR: search_okr.SEARCHED, Kind.PERFORMANCE: search_performance.SEARCHED}
 
 
 class Rooms:
-    """A connection for each room; opened when first used."""
+    """A connection for each room, and one for the door between vaults; opened when first used."""
 
     def __init__(self, file: VaultFile) -> None:
         self.core = Room(RoomName.CORE, file)
         self.okr = Room(RoomName.OKR, file)
         self.performance = Room(RoomName.PERFORMANCE, file)
+        self.transfer = Room(RoomName.TRANSFER, file)
 
     def of(self, kind: Kind) -> Room:
         """Return the room of one kind of conversation."""
@@ -35,7 +38,11 @@ class Rooms:
         """Return what came back to the notes of one kind."""
         return ResponseStore(self.of(kind), TALKS[kind])
 
+    def search(self, kind: Kind) -> SearchStore:
+        """Return the search of one kind's room."""
+        return SearchStore(self.of(kind), SEARCHED[kind])
+
     def close(self) -> None:
-        """Close all three connections."""
-        for room in (self.core, self.okr, self.performance):
+        """Close all connections."""
+        for room in (self.core, self.okr, self.performance, self.transfer):
             room.close()

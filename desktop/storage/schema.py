@@ -12,15 +12,23 @@ from desktop.storage.adapter import stored_moment
 from desktop.storage.connection import APPLICATION_ID
 from desktop.storage.schema_core import CORE
 from desktop.storage.schema_okr import OKR
+from desktop.storage.schema_okr import SEARCH as OKR_SEARCH
 from desktop.storage.schema_okr import TALKS as OKR_TALKS
 from desktop.storage.schema_performance import PERFORMANCE
+from desktop.storage.schema_performance import SEARCH as PERFORMANCE_SEARCH
 from desktop.storage.schema_performance import TALKS as PERFORMANCE_TALKS
-from desktop.storage.triggers import chain_triggers, talk_triggers
+from desktop.storage.schema_rights import RIGHTS
+from desktop.storage.schema_search import index_statement, search_triggers
+from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_triggers
+from desktop.storage.triggers_rights import order_triggers
+from desktop.storage.upgrade_rights import add_rights
+from desktop.storage.upgrade_search import add_search
+from desktop.storage.upgrade_transfers import remember_transfers
 from desktop.storage.upgrades import attach_answers
 
 Upgrade = Callable[[Any], None]
 
-UPGRADES: tuple[Upgrade, ...] = (attach_answers,)
+UPGRADES: tuple[Upgrade, ...] = (attach_answers, add_search, remember_transfers, add_rights)
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 
 SCHEMA = 1 + len(UPGRADES)
@@ -66,18 +74,24 @@ def table_statements() -> Iterator[str]:
         yield str(CreateTable(table).compile(dialect=dialect))
         for index in sorted(table.indexes, key=lambda each: str(each.name)):
             yield str(CreateIndex(index).compile(dialect=dialect))
+    yield index_statement(OKR_SEARCH)
+    yield index_statement(PERFORMANCE_SEARCH)
 
 
 def trigger_statements() -> Iterator[str]:
     """Return the statements that make all triggers."""
     yield from chain_triggers()
+    yield from order_triggers()
+    yield from transfer_triggers()
     yield from talk_triggers(OKR_TALKS)
     yield from talk_triggers(PERFORMANCE_TALKS)
+    yield from search_triggers(OKR_SEARCH)
+    yield from search_triggers(PERFORMANCE_SEARCH)
 
 
 def tables() -> tuple[Table, ...]:
     """Return all tables of the three rooms."""
-    return CORE + OKR + PERFORMANCE
+    return CORE + RIGHTS + OKR + PERFORMANCE
 
 
 def _run(connection: Any, steps: Sequence[Upgrade]) -> None:

@@ -12,6 +12,7 @@ from sqlalchemy import (
 )
 
 from desktop.models.guide import Kind
+from desktop.models.transfer import Direction
 from desktop.storage.columns import (
     among,
     blob,
@@ -123,4 +124,18 @@ SEAL = table(
 )
 """The chain: whatever is sealed adds one entry that holds the hash of the one before; no words are in it."""
 
-CORE = (TEAM, PERSON, META, IDENTITY, ROOT, ANCHOR, PIN, PUBLISHED_OBJECTIVE, FACT, SEAL)
+TRANSFER = table(
+    "core_transfer",
+    text("uid"),
+    refers("person_uid", "core_person.uid"),
+    among("direction", Direction),
+    moment("at"),
+    text("name"),
+    text("fingerprint"),
+    number("okr_notes", 0, 1_000_000),
+    number("performance_notes", 0, 1_000_000),
+    PrimaryKeyConstraint("uid", "person_uid", "direction"),
+)
+"""What was handed over to another manager or taken over from one: a line for each person in it."""
+
+CORE = (TEAM, PERSON, META, IDENTITY, ROOT, ANCHOR, PIN, PUBLISHED_OBJECTIVE, FACT, SEAL, TRANSFER)

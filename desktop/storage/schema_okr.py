@@ -7,6 +7,7 @@ from sqlalchemy import CheckConstraint, UniqueConstraint
 from desktop.models.guide import Kind
 from desktop.models.okr import Decision, KeyResultKind, Level
 from desktop.storage.columns import among, day, decimal, moment, number, position, refers, table, text, uid
+from desktop.storage.schema_search import About, Watched, search_tables
 from desktop.storage.schema_talks import talk_tables
 
 _TALKS = talk_tables(Kind.OKR)
@@ -80,4 +81,12 @@ REFLECTION = table(
 
 TALKS = replace(_TALKS, also_in=(CHECK_IN, REFLECTION))
 
-OKR = (CYCLE, OBJECTIVE, KEY_RESULT, *TALKS.in_order, CHECK_IN, REFLECTION)
+SEARCH = search_tables(
+    Kind.OKR,
+    Watched("okr_objective", About.OBJECTIVE, "uid"),
+    Watched("okr_key_result", About.KEY_RESULT, "uid"),
+    Watched("okr_check_in", About.KEY_RESULT, "key_result_uid"),
+    Watched("okr_reflection", About.KEY_RESULT, "key_result_uid"),
+)
+
+OKR = (CYCLE, OBJECTIVE, KEY_RESULT, *TALKS.in_order, CHECK_IN, REFLECTION, SEARCH.item, SEARCH.queue)

@@ -1,7 +1,10 @@
 """The performance room: role expectations, observed examples, and the performance conversations."""
 
+from sqlalchemy import CheckConstraint
+
 from desktop.models.guide import Kind
-from desktop.storage.columns import day, position, refers, table, text, uid
+from desktop.storage.columns import day, moment, position, refers, table, text, uid
+from desktop.storage.schema_search import About, Watched, search_tables
 from desktop.storage.schema_talks import talk_tables
 
 TALKS = talk_tables(Kind.PERFORMANCE)
@@ -26,4 +29,21 @@ EVIDENCE = table(
     position(),
 )
 
-PERFORMANCE = (*TALKS.in_order, EXPECTATION, EVIDENCE)
+STATEMENT = table(
+    "perf_statement",
+    uid(),
+    refers("evidence_uid", "perf_evidence.uid", optional=True),
+    refers("expectation_uid", "perf_expectation.uid", optional=True),
+    text("text"),
+    moment("received_at"),
+    CheckConstraint("(evidence_uid IS NULL) <> (expectation_uid IS NULL)"),
+)
+"""What the person says to an example or an expectation about them."""
+
+SEARCH = search_tables(
+    Kind.PERFORMANCE,
+    Watched("perf_expectation", About.EXPECTATION, "uid"),
+    Watched("perf_evidence", About.EVIDENCE, "uid"),
+)
+
+PERFORMANCE = (*TALKS.in_order, EXPECTATION, EVIDENCE, STATEMENT, SEARCH.item, SEARCH.queue)

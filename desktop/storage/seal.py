@@ -12,12 +12,12 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Connection, Table, func, select
 
 from desktop.i18n import _
 from desktop.models.guide import Kind
 from desktop.models.note import canonical
-from desktop.storage.adapter import stored_moment
+from desktop.storage.adapter import read_moment, stored_moment
 from desktop.storage.rows import add, many
 from desktop.storage.schema_core import SEAL
 
@@ -98,6 +98,12 @@ def append(connection: Connection, thing: Thing, salt: bytes, content: bytes) ->
 def chain(connection: Connection) -> tuple[Seal, ...]:
     """Return all entries from the first to the newest."""
     return many(connection, Seal, select(SEAL).order_by(SEAL.c.seq))
+
+
+def newest_moment(connection: Connection) -> datetime | None:
+    """Return when the newest entry was made, by the clock of its day; None for an empty chain."""
+    latest: int | None = connection.execute(select(func.max(SEAL.c.at))).scalar_one()
+    return None if latest is None else read_moment(latest)
 
 
 def broken_links(entries: Sequence[Seal]) -> Iterator[str]:

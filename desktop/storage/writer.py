@@ -8,6 +8,7 @@ import logging
 import threading
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
+from functools import partial
 
 from desktop.i18n import say
 from desktop.models.conversation import Answer, PrivateNote
@@ -72,6 +73,14 @@ class Writer:
             self._waiting[key] = _Waiting(save)
             self._wake()
 
+    def index_soon(self) -> None:
+        """Bring the search up to date after a rest; called when something may have changed that was not put here."""
+        with self._changed:
+            if not self._closing:
+                self._untidy = True
+                self._begin()
+                self._changed.notify_all()
+
     def pending(self) -> int:
         """Return how many values are not on disk yet."""
         with self._changed:
@@ -101,6 +110,10 @@ class Writer:
             self._changed.wait_for(self._settled, timeout)
             return not self._waiting
 
+    def rest(self) -> None:
+        """Close the connections; the next save opens them again."""
+        self._rooms.close()
+
     def close(self, timeout: float = 10.0) -> bool:
         """Flush, stop the thread, close the connections; False if something could not be saved."""
         with self._changed:
@@ -116,10 +129,14 @@ class Writer:
 
     def _wake(self) -> None:
         self._called = True
-        if self._thread is None and self._waiting:
+        if self._waiting:
+            self._begin()
+        self._changed.notify_all()
+
+    def _begin(self) -> None:
+        if self._thread is None:
             self._thread = threading.Thread(target=self._run, name="vault-writer", daemon=True)
             self._thread.start()
-        self._changed.notify_all()
 
     def _settled(self) -> bool:
         return self._stopped or all(waiting.failed for waiting in self._waiting.values())
@@ -155,9 +172,22 @@ class Writer:
             _tell(lambda: self.on_saved(key))
 
     def _tidy(self) -> None:
-        """Move finished pages into the main file, so that nothing hangs on the file beside it for long."""
+        """Bring the search up to date, and move finished pages into the main file, so that nothing hangs beside it.
+
+        The search is written on this thread because two writers would wait for each other: this way an answer waits
+        for one small step at most, and closing too.
+        """
         self._untidy = False
+        for kind in Kind:
+            _tried(partial(self._index, kind))
         _tried(self._rooms.core.checkpoint)
+
+    def _index(self, kind: Kind) -> None:
+        search = self._rooms.search(kind)
+        while search.index_some():
+            if self._called or self._closing:
+                self._untidy = True
+                return
 
 
 def answer_key(kind: Kind, answer: Answer) -> Hashable:

@@ -50,6 +50,7 @@ class ConversationView(ScreenView):
         self._form_views: dict[type, FormView] = {}
         self.shown: ConversationScreen
         self._place = ""
+        self._talking = False  # when one left
         self._build()
         self._connect()
 
@@ -63,7 +64,13 @@ class ConversationView(ScreenView):
     def leave(self) -> None:
         """Hand on what is typed."""
         self._autosave.flush()
+        self._talking = self._timer.is_running()
         self._timer.pause()
+
+    def resume(self) -> None:
+        """Go on counting the minutes of the talk."""
+        if self._talking:
+            self._timer.begin(self._timer.elapsed_seconds())
 
     def show_screen(self, screen: ConversationScreen) -> None:
         """Show one step; fields are written only when their question changes."""

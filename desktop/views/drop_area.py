@@ -20,11 +20,12 @@ class DropArea(QWidget):
 
     dropped = Signal(object)
 
-    def __init__(self, hint: str, choose: str, narrow: bool = False) -> None:
-        """Make the frame; a `narrow` one has its button below the hint."""
+    def __init__(self, hint: str, choose: str, narrow: bool = False, kinds: str = "") -> None:
+        """Make the frame; a `narrow` one has its button below the hint. `kinds` of files are offered ("": PDFs)."""
         super().__init__()
         self.setAcceptDrops(True)
         self._hovered = False
+        self._kinds = kinds or _("PDF files (*.pdf);;All files (*)")
         self._hint = Text(hint)
         self._button = secondary(choose, icon="file-text")
         self._button.setObjectName("choose-pdf")
@@ -46,7 +47,7 @@ class DropArea(QWidget):
     # slots
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, _("Choose a PDF"), str(Path.home()), _("PDF files (*.pdf);;All files (*)"))
+        dialog = QFileDialog(self, _("Choose a file"), str(Path.home()), self._kinds)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.fileSelected.connect(self._chosen)

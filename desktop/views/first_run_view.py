@@ -1,7 +1,6 @@
 """First run: who am I, and where will this lie?"""
 
 from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
@@ -21,9 +20,11 @@ class FirstRunView(ScreenView):
 
     Signals:
         ready(Path): a vault lies in this folder and can be opened.
+        founding(Submission): a vault is wanted; it still needs a passphrase.
     """
 
     ready = Signal(object)
+    founding = Signal(object)
 
     def __init__(self, presenter: FirstRunPresenter) -> None:
         super().__init__()
@@ -127,8 +128,7 @@ class FirstRunView(ScreenView):
     def _submit(self) -> None:
         answer = self._presenter.submit(self._fields.form())
         if isinstance(answer, Submission):
-            self.show_screen(self._presenter.creating())
-            self._run(partial(self._presenter.create, answer))
+            self.founding.emit(answer)
         else:
             self.show_screen(answer)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination, Place
+from desktop.presenters.destination import Destination, dropped
 from desktop.presenters.home import HomePresenter, HomeScreen, Suggestion
 from desktop.views.drop_area import DropArea
 from desktop.views.promise_list import PromiseList
@@ -102,7 +102,7 @@ class HomeView(ScreenView):
             self.go.emit(self._suggested.destination)
 
     def _verify(self, path: Path) -> None:
-        self.go.emit(Destination(Place.VERIFY, path=str(path)))
+        self.go.emit(dropped(str(path)))
 
 
 def _guide() -> Section:

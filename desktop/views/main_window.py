@@ -6,25 +6,34 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
-from desktop.presenters.destination import Destination, Place
+from desktop.models.transfer import SUFFIX
+from desktop.presenters.destination import Destination, Place, dropped
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.screen_view import ScreenView
 from desktop.views.tab_order import bring_into_view, next_stop
+from desktop.views.veil import dismiss_dialogs, forget_secrets, holds_words
 from desktop.views.widgets import Question, Rail, RailEntry
 
 MakeView = Callable[[Place, str], ScreenView]
 _BY_KEY = (Place.HOME, Place.PEOPLE, Place.OKRS, Place.NOTES, Place.VERIFY, Place.RESPOND)
 _BY_KIND = (Place.CONVERSATION, Place.REVIEW, Place.NOTE)
+_LOCK = "lock"
 _RAIL_OF = {
     Place.PERSON: Place.PEOPLE,
     Place.CONVERSATION: Place.PEOPLE,
     Place.REVIEW: Place.PEOPLE,
     Place.NOTE: Place.NOTES,
     Place.PERSON_KEY: Place.PEOPLE,
+    Place.RIGHTS: Place.PEOPLE,
+    Place.RETENTION: Place.SETTINGS,
+    Place.BACKUPS: Place.SETTINGS,
     Place.IDENTITY: Place.SETTINGS,
+    Place.TRANSFER: Place.NOTES,
+    Place.TAKE_OVER: Place.NOTES,
 }
 
 
@@ -36,10 +45,12 @@ class MainWindow(QMainWindow):
     Signals:
         painted(): the window has been painted for the first time.
         closing(): the window is about to close; everything typed has been handed on.
+        lock_wanted(): whoever sits here wants to leave the window locked.
     """
 
     painted = Signal()
     closing = Signal()
+    lock_wanted = Signal()
 
     def __init__(self, make_view: MakeView, unsaved: Callable[[], str]) -> None:
         super().__init__()
@@ -52,17 +63,22 @@ class MainWindow(QMainWindow):
         self._was_painted = False
         self._locked_in = False
         self._has_vault = False
+        self._veil: ScreenView | None = None
+        self._focused: QWidget | None = None
         self._build()
         self._connect()
 
     @property
     def screen_view(self) -> ScreenView | None:
         """The screen that is shown now, None before the first."""
+        if self._veil is not None:
+            return self._veil
         widget = self._stack.currentWidget()
         return widget if isinstance(widget, ScreenView) else None
 
     def navigate(self, destination: Destination) -> None:
         """Leave the present screen and open another one; raise Problem, and stay, if that cannot be."""
+        self.unveil()
         if self.screen_view:
             self.screen_view.leave()
         view = self._view(destination)
@@ -75,13 +91,21 @@ class MainWindow(QMainWindow):
         self._notices.tell("")
         self._stack.setCurrentWidget(view)
         self._rail.setVisible(self._has_vault)
-        self._rail.set_current(str(_RAIL_OF.get(destination.place, destination.place)))
         self._history.append(destination)
+        self._mark_rail()
         self._fit_rail()
         self._hand_over(view)
 
     def show_alone(self, view: ScreenView) -> None:
-        """Show a screen that has no place of its own (opening, trouble) without the rail."""
+        """Show a screen that has no place of its own (opening, trouble) without the rail.
+
+        In a locked window it stands in front of what is veiled.
+        """
+        if self._veil is not None:
+            self._veil = view
+            self.setCentralWidget(view)
+            view.show()
+            return
         self._end_alone()
         self._locked_in = False
         self._alone = view
@@ -101,6 +125,51 @@ class MainWindow(QMainWindow):
         self._locked_in = True
         self._hand_over(view)
 
+    def veil(self, view: ScreenView) -> None:
+        """Show `view` alone and take everything else out of the window, until `unveil`; nothing typed is lost."""
+        dismiss_dialogs(self)
+        shown = self.screen_view
+        if shown:
+            shown.leave()
+        self._focused = self.focusWidget()
+        for key, each in list(self._views.items()):
+            if each is not shown and not holds_words(each):
+                del self._views[key]
+                self._stack.removeWidget(each)
+                each.deleteLater()
+        forget_secrets(self._middle)
+        self.takeCentralWidget()
+        self._veil = view
+        self.setCentralWidget(view)
+        view.show()
+        view.setFocus()
+
+    @property
+    def is_veiled(self) -> bool:
+        """Whether the screens are out of the window."""
+        return self._veil is not None
+
+    def unveil(self) -> None:
+        """Bring back what was shown, as it was."""
+        if self._veil is None:
+            return
+        self._veil = None
+        self.setCentralWidget(self._middle)
+        self._middle.show()
+        if self._focused is not None and isValid(self._focused):
+            self._focused.setFocus()
+        self._focused = None
+        if self.screen_view:
+            self.screen_view.resume()
+
+    def come_forward(self) -> None:
+        """Put the window before all others and give it the keyboard."""
+        if self.isMinimized():
+            self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
     def tell(self, sentence: str) -> None:
         """Say above the screen what just went wrong; the next screen takes it away."""
         self._notices.tell(sentence)
@@ -111,6 +180,7 @@ class MainWindow(QMainWindow):
 
     def forget_views(self) -> None:
         """Throw all screens away: another vault is about to be opened."""
+        self.unveil()
         for view in self._views.values():
             view.deleteLater()
         self._views.clear()
@@ -128,18 +198,20 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         entries = (
             RailEntry(str(Place.HOME), _("Home"), "home"),
+            RailEntry(str(Place.SEARCH), _("Search"), "search"),
             RailEntry(str(Place.PEOPLE), _("People"), "users"),
             RailEntry(str(Place.OKRS), _("OKRs"), "target"),
             RailEntry(str(Place.NOTES), _("Notes"), "file-text"),
             RailEntry(str(Place.VERIFY), _("Verify"), "shield-check"),
             RailEntry(str(Place.RESPOND), _("Answer"), "pen-line"),
             RailEntry(str(Place.SETTINGS), _("Settings"), "settings", bottom=True),
+            RailEntry(_LOCK, _("Lock"), "lock", bottom=True),
         )
         self._rail = Rail(entries)
         self._rail.setObjectName("rail")
         self._stack = QStackedWidget()
-        middle = QWidget()
-        layout = QHBoxLayout(middle)
+        self._middle = QWidget()
+        layout = QHBoxLayout(self._middle)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
         self._notices = NoticeBar()
@@ -148,7 +220,7 @@ class MainWindow(QMainWindow):
         beside.addWidget(self._stack, 1)
         layout.addWidget(self._rail)
         layout.addLayout(beside, 1)
-        self.setCentralWidget(middle)
+        self.setCentralWidget(self._middle)
 
     def _connect(self) -> None:
         self._rail.chosen.connect(self._rail_chosen)
@@ -156,6 +228,10 @@ class MainWindow(QMainWindow):
             shortcut = QShortcut(QKeySequence(f"Alt+{number}"), self)
             shortcut.setObjectName(str(place))
             shortcut.activated.connect(self._shortcut_used)
+        lock = QShortcut(QKeySequence("Ctrl+L"), self)
+        lock.setContext(Qt.ShortcutContext.ApplicationShortcut)
+        lock.activated.connect(self.lock_wanted)
+        QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._search)
         QShortcut(QKeySequence.StandardKey.Back, self).activated.connect(self._go_back)
         QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
 
@@ -165,6 +241,7 @@ class MainWindow(QMainWindow):
         if key not in self._views:
             view = self._views[key] = self._make_view(*key)
             view.go.connect(self._go)
+            view.back.connect(self._go_back)
             self._stack.addWidget(view)
         return self._views[key]
 
@@ -174,6 +251,10 @@ class MainWindow(QMainWindow):
         if wanted is not None and (held is None or not self._rail.isAncestorOf(held)):
             wanted.setFocus()
 
+    def _mark_rail(self) -> None:
+        place = self._history[-1].place
+        self._rail.set_current(str(_RAIL_OF.get(place, place)))
+
     def _fit_rail(self) -> None:
         place = self._history[-1].place if self._history else None
         self._rail.fit(self.width(), context=place in _BY_KIND)
@@ -181,7 +262,8 @@ class MainWindow(QMainWindow):
     def _held_back(self) -> str:
         """Return what a screen holds that is saved only when its user says so, "" for nothing."""
         views = [*self._views.values(), *([self._alone] if self._alone else [])]
-        return next((held for view in views if (held := view.unsaved())), "")
+        held = next((held for view in views if (held := view.unsaved())), "")
+        return _("Something you typed is not saved yet.") if held and self.is_veiled else held
 
     def _keep_open(self, event: QCloseEvent, why: str) -> None:
         event.ignore()
@@ -194,7 +276,7 @@ class MainWindow(QMainWindow):
     # slots
 
     def _go(self, destination: Destination) -> None:
-        if self._locked_in:
+        if self._locked_in or self.is_veiled:
             return
         try:
             self.navigate(destination)
@@ -202,7 +284,25 @@ class MainWindow(QMainWindow):
             self.tell(say(problem))
 
     def _rail_chosen(self, key: str) -> None:
-        self._go(Destination(Place(key)))
+        if key == _LOCK:
+            self._mark_rail()
+            self.lock_wanted.emit()
+        elif key == Place.SEARCH:
+            self._search()
+        else:
+            self._go(Destination(Place(key)))
+
+    def _search(self) -> None:
+        """Open the search; it knows from where, because not everything may be found from everywhere."""
+        if self._rail.isHidden() or self._locked_in or self.is_veiled:
+            return
+        here = self._history[-1]
+        if here.place is Place.SEARCH:
+            self._go(self._history.pop())
+        elif here.place in _BY_KIND:
+            self._go(Destination(Place.SEARCH, here.uid, here.kind, str(here.place)))
+        else:
+            self._go(Destination(Place.SEARCH))
 
     def _shortcut_used(self) -> None:
         if self._rail.isHidden():
@@ -210,7 +310,7 @@ class MainWindow(QMainWindow):
         self._go(Destination(Place(self.sender().objectName())))
 
     def _go_back(self) -> None:
-        if len(self._history) > 1 and not self._locked_in:
+        if len(self._history) > 1 and not (self._locked_in or self.is_veiled):
             self._history.pop()
             self._go(self._history.pop())
 
@@ -258,22 +358,23 @@ class MainWindow(QMainWindow):
         super().closeEvent(event)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        """A PDF may be dropped anywhere."""
-        if _dropped_pdf(event):
+        """A PDF, or what another manager handed over, may be dropped anywhere."""
+        if self._dropped_file(event):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Verify a dropped PDF; read it, where one came to answer a note."""
-        path = _dropped_pdf(event)
+        """Verify a dropped PDF; read it, where one came to answer a note. What was handed over goes to its screen."""
+        path = self._dropped_file(event)
         if path:
             event.setDropAction(Qt.DropAction.CopyAction)
             event.accept()
             here = self._history[-1].place if self._history else None
             reads = not self._has_vault or here is Place.RESPOND
-            self._go(Destination(Place.RESPOND if reads else Place.VERIFY, path=path))
+            where = dropped(path)
+            self._go(Destination(Place.RESPOND, path=path) if reads and where.place is Place.VERIFY else where)
 
-
-def _dropped_pdf(event: QDropEvent) -> str:
-    """Return the first local file of a drop that calls itself a PDF, "" if there is none."""
-    files = [url.toLocalFile() for url in event.mimeData().urls()]
-    return next((file for file in files if file and Path(file).suffix.lower() == ".pdf"), "")
+    def _dropped_file(self, event: QDropEvent) -> str:
+        """Return the first local file of a drop that can be looked at here, "" if there is none."""
+        files = [url.toLocalFile() for url in event.mimeData().urls()]
+        kinds = (".pdf", SUFFIX) if self._has_vault else (".pdf",)
+        return next((file for file in files if file and Path(file).suffix.lower() in kinds), "")

@@ -5,13 +5,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination
+from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notes import NotesPresenter, NotesScreen
 from desktop.views.bulk_panel import BulkPanelView
 from desktop.views.folder_question import ask_folder
 from desktop.views.screen_view import ScreenView
 from desktop.views.talk_list import TalkList
-from desktop.views.widgets import ChoiceField, Columns, EmptyState, Page, Rows, secondary
+from desktop.views.widgets import ChoiceField, Columns, EmptyState, Page, Rows, quiet, secondary, tip
 
 
 class NotesView(ScreenView):
@@ -54,7 +54,14 @@ class NotesView(ScreenView):
         self._page = Page(icon="file-text")
         self._export = secondary("", icon="download")
         self._export.setObjectName("notes-export")
-        self._page.add_action(self._export)
+        self._hand_on = quiet(_("Hand over…"), icon="send")
+        self._hand_on.setObjectName("notes-hand-on")
+        self._take_over = quiet(_("Take over…"), icon="download")
+        self._take_over.setObjectName("notes-take-over")
+        tip(self._hand_on, _("Hand over to another manager"))
+        tip(self._take_over, _("Take over what another manager hands over"))
+        for action in (self._hand_on, self._take_over, self._export):
+            self._page.add_action(action)
         self._bulk = BulkPanelView(self._presenter.bulk)
         self._kind = ChoiceField(_("Kind"))
         self._kind.setObjectName("notes-kind")
@@ -74,6 +81,8 @@ class NotesView(ScreenView):
         self._person.chosen.connect(self._person_chosen)
         self._talks.go.connect(self.go)
         self._export.clicked.connect(self._export_clicked)
+        self._hand_on.clicked.connect(self._hand_over)
+        self._take_over.clicked.connect(self._take)
         self._bulk.running.connect(self._export.setDisabled)
         self._bulk.failed.connect(self._failed)
 
@@ -87,6 +96,12 @@ class NotesView(ScreenView):
 
     def _export_clicked(self) -> None:
         ask_folder(self, _("Where shall the signed PDFs be saved?"), self._folder, self.export_to)
+
+    def _hand_over(self) -> None:
+        self.go.emit(Destination(Place.TRANSFER))
+
+    def _take(self) -> None:
+        self.go.emit(Destination(Place.TAKE_OVER))
 
     def _failed(self, sentence: str) -> None:
         self.show_screen(self._presenter.failed(sentence))

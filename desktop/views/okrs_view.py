@@ -39,9 +39,10 @@ class OkrsView(ScreenView):
         self._connect()
 
     def arrive(self, destination: Destination) -> None:
-        """Show the cycle that was shown last, at first the one that runs today."""
+        """Show the cycle of the destination, else the one that was shown last, at first the one that runs today."""
         self._groups = None
-        self.show_screen(self._presenter.open())
+        uid = destination.uid
+        self.show_screen(self._presenter.choose_cycle(uid) if uid else self._presenter.open())
 
     def show_screen(self, screen: OkrsScreen) -> None:
         """Show the OKRs; cards are rebuilt only when they, or the place of the form, have changed."""

@@ -2,11 +2,11 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.presenters.passphrases import generated_passphrase
+from desktop.views.clipboard import copy_secret
 from desktop.views.widgets import Columns, LineField, Tick, quiet, row
 
 
@@ -81,4 +81,4 @@ class PassphraseFields(QWidget):
         self._copy.show()
 
     def _copied(self) -> None:
-        QGuiApplication.clipboard().setText(self._first.text())
+        copy_secret(self._first.text())

@@ -65,6 +65,8 @@ class PersonView(ScreenView):
         self._promises.show_promises(screen.promises)
         self._promise_section.setVisible(bool(screen.promises))
         self._expectations.show_expectations(screen.expectations)
+        self._transfers.set_widgets([Text(line, "muted") for line in screen.transfers])
+        self._transfer_section.setVisible(bool(screen.transfers))
 
     def _build(self) -> None:
         self._page = Page(icon="user")
@@ -72,6 +74,13 @@ class PersonView(ScreenView):
         self._edit.setObjectName("edit-person")
         self._key = quiet("", icon="key-round")
         self._key.setObjectName("person-key")
+        self._hand_on = quiet(_("Hand over…"), icon="send")
+        self._hand_on.setObjectName("person-hand-on")
+        tip(self._hand_on, _("Hand over to another manager"))
+        self._page.add_action(self._hand_on)
+        self._rights = quiet(_("Rights and retention"), icon="shield-check")
+        self._rights.setObjectName("person-rights")
+        self._page.add_action(self._rights)
         self._page.add_action(self._key)
         self._page.add_action(self._edit)
         self._alarm = Rows()
@@ -108,11 +117,16 @@ class PersonView(ScreenView):
         expectations = Section(_("What the role asks"), _("Stands beside the performance conversation"))
         self._expectations = ExpectationList()
         expectations.add(self._expectations)
-        for section in (self._promise_section, talks, expectations):
+        self._transfers = Rows(6)
+        self._transfer_section = Section(_("Between managers"))
+        self._transfer_section.add(self._transfers)
+        for section in (self._promise_section, talks, expectations, self._transfer_section):
             self._page.add(section)
 
     def _connect(self) -> None:
         self._key.clicked.connect(self._go_to_key)
+        self._rights.clicked.connect(self._go_to_rights)
+        self._hand_on.clicked.connect(self._hand_over)
         self._edit.clicked.connect(self._start_editing)
         self._save.clicked.connect(self._save_details)
         self._cancel.clicked.connect(self._stop_editing)
@@ -147,6 +161,12 @@ class PersonView(ScreenView):
 
     def _go_to_key(self) -> None:
         self.go.emit(Destination(Place.PERSON_KEY, self._uid))
+
+    def _hand_over(self) -> None:
+        self.go.emit(Destination(Place.TRANSFER, self._uid))
+
+    def _go_to_rights(self) -> None:
+        self.go.emit(Destination(Place.RIGHTS, self._uid))
 
     def _start_editing(self) -> None:
         self.show_screen(self._presenter.edit())

@@ -8,9 +8,23 @@ from desktop.i18n import _
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.preferences import PreferencesPresenter, PreferencesScreen
+from desktop.presenters.vault_lock import VaultLockPresenter
 from desktop.views.person_fields import PersonFields
 from desktop.views.screen_view import ScreenView
-from desktop.views.widgets import Card, Icon, Page, RadioField, Rows, Section, Text, primary, row, secondary
+from desktop.views.vault_lock_section import VaultLockSection
+from desktop.views.widgets import (
+    Card,
+    ChoiceField,
+    Icon,
+    Page,
+    RadioField,
+    Rows,
+    Section,
+    Text,
+    primary,
+    row,
+    secondary,
+)
 
 
 class PreferencesView(ScreenView):
@@ -22,9 +36,10 @@ class PreferencesView(ScreenView):
 
     theme_chosen = Signal(str)
 
-    def __init__(self, presenter: PreferencesPresenter) -> None:
+    def __init__(self, presenter: PreferencesPresenter, lock: VaultLockPresenter) -> None:
         super().__init__()
         self._presenter = presenter
+        self._vault_lock = VaultLockSection(lock)
         self._build()
         self._connect()
 
@@ -33,13 +48,20 @@ class PreferencesView(ScreenView):
         screen = self._presenter.open()
         self._fields.forget()
         self._theme.set_options(screen.themes)
+        self._vault_lock.open()
         self.show_screen(screen)
+
+    def leave(self) -> None:
+        """Forget what was typed or shown of the vault's lock."""
+        self._vault_lock.leave()
+        super().leave()
 
     def show_screen(self, screen: PreferencesScreen) -> None:
         """Show the preferences."""
         self._page.set_title(screen.title)
         self._page.show_notice(screen.notice)
         self._theme.set_key(screen.theme)
+        self._lock.set_options(screen.locks, screen.lock)
         self._fields.show_form(screen.me)
         self._identity.setText(screen.identity)
         self._fingerprint.setText(screen.fingerprint)
@@ -56,11 +78,30 @@ class PreferencesView(ScreenView):
         self._theme.setObjectName("theme")
         appearance = Section(_("Appearance"))
         appearance.add(self._theme)
-        for section in (appearance, self._about_me(), self._signing(), self._places(), self._own_guides()):
+        for section in (
+            appearance,
+            self._vault_lock,
+            self._locking(),
+            self._about_me(),
+            self._signing(),
+            self._places(),
+            self._own_guides(),
+        ):
             self._page.add(section)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
+
+    def _locking(self) -> Section:
+        self._lock = ChoiceField(_("Lock when nobody touches the window for"))
+        self._lock.setObjectName("lock-minutes")
+        hint = Text(
+            _("Ctrl+L locks at once. The window also locks when the computer sleeps, where the system tells of it."),
+            "muted",
+        )
+        section = Section(_("Locking"))
+        section.add(_carded(row(self._lock, None), hint))
+        return section
 
     def _about_me(self) -> Section:
         self._fields = PersonFields("me", with_team=False)
@@ -88,7 +129,11 @@ class PreferencesView(ScreenView):
         self._copy_vault = secondary(_("Copy the path"))
         self._copy_vault.setObjectName("copy-vault")
         section = Section(_("Your vault"))
-        section.add(_carded(self._vault, row(self._open_vault, self._copy_vault, None)))
+        self._retention = secondary(_("Retention…"), icon="history")
+        self._retention.setObjectName("open-retention")
+        self._backups = secondary(_("Backups…"), icon="download")
+        self._backups.setObjectName("open-backups")
+        section.add(_carded(self._vault, row(self._open_vault, self._copy_vault, self._backups, self._retention, None)))
         return section
 
     def _own_guides(self) -> Section:
@@ -103,11 +148,15 @@ class PreferencesView(ScreenView):
 
     def _connect(self) -> None:
         self._theme.chosen.connect(self._choose_theme)
+        self._lock.chosen.connect(self._choose_lock)
+        self._vault_lock.noticed.connect(self._page.show_notice)
         self._save.clicked.connect(self._save_me)
         self._fields.submitted.connect(self._save_me)
         self._trust.clicked.connect(self._show_identity)
         self._open_vault.clicked.connect(self._show_vault)
         self._copy_vault.clicked.connect(self._copy_path)
+        self._retention.clicked.connect(self._show_retention)
+        self._backups.clicked.connect(self._show_backups)
         self._open_guides.clicked.connect(self._show_guides)
 
     # slots
@@ -116,11 +165,20 @@ class PreferencesView(ScreenView):
         self.show_screen(self._presenter.choose_theme(theme))
         self.theme_chosen.emit(theme)
 
+    def _choose_lock(self, minutes: str) -> None:
+        self.show_screen(self._presenter.choose_lock(minutes))
+
     def _save_me(self) -> None:
         self.show_screen(self._presenter.save_me(self._fields.form()))
 
     def _show_identity(self) -> None:
         self.go.emit(Destination(Place.IDENTITY))
+
+    def _show_backups(self) -> None:
+        self.go.emit(Destination(Place.BACKUPS))
+
+    def _show_retention(self) -> None:
+        self.go.emit(Destination(Place.RETENTION))
 
     def _show_vault(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(self._vault.text()))

@@ -11,9 +11,11 @@ class ScreenView(QWidget):
 
     Signals:
         go(Destination): the person wants to be elsewhere.
+        back(): the person wants to be where they were before.
     """
 
     go = Signal(object)
+    back = Signal()
 
     def arrive(self, destination: Destination) -> None:
         """Open the screen at `destination`; called each time the window turns to this view."""
@@ -21,6 +23,9 @@ class ScreenView(QWidget):
 
     def leave(self) -> None:  # noqa: B027 (most screens hold nothing back)
         """Save what is typed but not yet saved; called before the window turns away, locks or closes."""
+
+    def resume(self) -> None:  # noqa: B027 (most screens only show)
+        """Go on after the window was locked; everything stands as it was left."""
 
     def unsaved(self) -> str:
         """Return in a sentence what would be lost if the window closed now, "" for nothing."""

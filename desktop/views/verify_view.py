@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QProgressBar, QVBoxLayout
 
 from desktop.i18n import _
 from desktop.models.problems import Problem
-from desktop.presenters.destination import Destination
+from desktop.presenters.destination import Destination, Place, dropped
 from desktop.presenters.verify import Judged, VerifyPresenter, VerifyScreen
 from desktop.views.bulk_panel import BulkPanelView
 from desktop.views.drop_area import DropArea
@@ -133,6 +133,8 @@ class VerifyView(ScreenView):
         """Take what was dropped: a file, or a folder with many."""
         if path.is_dir():
             self.check_folder(str(path))
+        elif (where := dropped(str(path))).place is not Place.VERIFY:
+            self.go.emit(where)
         else:
             self.verify(path)
 

@@ -31,7 +31,9 @@ def test_a_correction_has_the_published_shape() -> None:
 
 def test_the_schemas_say_which_standard_they_follow_and_forbid_everything_unknown() -> None:
     files = sorted((resources() / "schema").glob("*.schema.json"))
-    assert [file.name for file in files] == ["okr-note-1.schema.json", "performance-note-1.schema.json"]
+    assert [file.name for file in files] == [
+        f"{name}-1.schema.json" for name in ("okr-note", "performance-note", "transfer")
+    ]
     for file in files:
         schema = json.loads(file.read_text(encoding="utf-8"))
         assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"

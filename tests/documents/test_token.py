@@ -14,14 +14,18 @@ from desktop.documents.render import render
 from desktop.documents.sign import Signatory, countersign, sign
 from desktop.documents.token import token_identities, token_problem
 from desktop.documents.token_uri import Place, place_of
+from desktop.documents.transfer import pack, receiver_of, unpack
 from desktop.documents.verify import verify
 from desktop.models.identity import Identity
+from desktop.models.people import Person
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply
+from desktop.models.transfer import CarriedPerson, Parcel
 from desktop.models.verdict import Outcome
 from tests.documents import tokens
 from tests.documents.notes import EMPLOYEE, MANAGER, okr_note
 from tests.documents.tools import run, soft_token
+from tests.keys import key_of
 
 NOW = datetime.now(UTC) + timedelta(hours=1)
 """OpenSSL makes its certificates valid from this moment on."""
@@ -93,6 +97,15 @@ def test_it_countersigns(okr_pdf: bytes, carried: Identity, identity: Identity) 
     pdf = countersign(answered, Signatory(carried, EMPLOYEE.name, NOW, pin=tokens.PIN))
     verdict = verify(pdf, "note.pdf", [identity.certificate, carried.certificate])
     assert (verdict.outcome, verdict.reasons) == (Outcome.INTACT, ())
+
+
+def test_it_hands_over(carried: Identity) -> None:
+    ada, to = key_of("Ada Lindqvist"), receiver_of(key_of("Ada Lindqvist").certificate)
+    parcel = Parcel("u", NOW, Person("m", "Mira"), to, (CarriedPerson(Person("p", "Kim Li")),), ())
+    opened = unpack(pack(parcel, carried, ada.certificate, tokens.PIN), [ada])
+    assert (opened.parcel, opened.certificate) == (parcel, carried.certificate)
+    with pytest.raises(Problem, match="not the PIN of this token"):
+        pack(parcel, carried, ada.certificate, "1234")
 
 
 @pytest.mark.parametrize("wrong", ["", "1", "999999", "9" * 300, "\ud800"])

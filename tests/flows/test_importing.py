@@ -18,13 +18,14 @@ from desktop.models.note import Note
 from desktop.models.people import Person, Team
 from desktop.models.problems import Problem
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.world import World
 
 
 @pytest.fixture
 def other(tmp_path: Path) -> Iterator[Vault]:
     """An empty vault on another machine."""
-    vault = Vault.create(tmp_path / "other")
+    vault = Vault.create(tmp_path / "other", VAULT_KEY)
     yield vault
     vault.close()
 

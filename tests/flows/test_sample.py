@@ -17,6 +17,7 @@ from desktop.presenters.okr_side import OkrSide
 from desktop.presenters.okr_talk import OkrTalk
 from desktop.presenters.steps import step_at, steps_of
 from desktop.presenters.words import Words
+from desktop.storage.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 TODAY = date(2026, 11, 20)
@@ -27,7 +28,7 @@ def firm(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
     """The firm as it is on a Friday."""
     folder = tmp_path_factory.mktemp("sample") / "vault"
     make_sample_vault(folder, TODAY)
-    vault = Vault.open(folder)
+    vault = Vault.open(folder, unlock_quietly(folder))
     yield vault
     vault.close()
 
@@ -174,7 +175,7 @@ def test_the_firm_is_whole_on_a_monday_and_at_the_weekend(tmp_path: Path, weekda
     heard: list[tuple[int, int, str]] = []
     make_sample_vault(tmp_path / "vault", today, lambda *step: heard.append(step))
     assert heard[-1][0] == heard[-1][1] > 20
-    vault = Vault.open(tmp_path / "vault")
+    vault = Vault.open(tmp_path / "vault", unlock_quietly(tmp_path / "vault"))
     try:
         last, current = vault.okrs.cycles()
         assert last.ends_on < current.starts_on < today < current.ends_on

@@ -2,35 +2,24 @@
 
 from pathlib import Path
 
-from desktop.models.people import Person
 from desktop.presenters.first_run import FirstRunPresenter, FirstRunScreen, Submission
 from desktop.presenters.person_form import PersonForm
 
 MIRA = PersonForm("Mira Solberg", "Head of Support", "mira@example.org")
 
 
-def presenter(folder: Path, made: list[tuple[Path, Person]] | None = None) -> FirstRunPresenter:
-    made = [] if made is None else made
-
-    def create(where: Path, person: Person) -> None:
-        made.append((where, person))
-
-    return FirstRunPresenter(create, lambda: folder / "sample", folder)
+def presenter(folder: Path) -> FirstRunPresenter:
+    return FirstRunPresenter(lambda: folder / "sample", folder)
 
 
-def test_a_good_form_becomes_a_submission_and_then_a_vault(tmp_path: Path) -> None:
-    made: list[tuple[Path, Person]] = []
-    first = presenter(tmp_path, made)
-    answer = first.submit(MIRA)
+def test_a_good_form_becomes_a_submission(tmp_path: Path) -> None:
+    answer = presenter(tmp_path).submit(MIRA)
     assert isinstance(answer, Submission)
     assert (answer.folder, answer.person.name, answer.person.role) == (
         tmp_path,
         "Mira Solberg",
         "Head of Support",
     )
-    assert first.creating().busy
-    assert first.create(answer) == tmp_path
-    assert made == [(tmp_path, answer.person)]
 
 
 def test_a_missing_name_stays_on_the_screen_with_all_that_was_typed(tmp_path: Path) -> None:

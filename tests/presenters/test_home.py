@@ -6,12 +6,14 @@ from pathlib import Path
 from desktop.flows.sealing import seal
 from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
-from desktop.models.ids import new_uid
+from desktop.models.ids import new_uid, now
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.home import HomePresenter
+from desktop.presenters.notice import Tone
 from desktop.presenters.steps import place_of, steps_of
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.world import TODAY, World
 
 
@@ -20,7 +22,7 @@ def home(world: World, today: date = TODAY) -> HomePresenter:
 
 
 def test_an_empty_vault_suggests_the_first_person(tmp_path: Path) -> None:
-    vault = Vault.create(tmp_path / "empty")
+    vault = Vault.create(tmp_path / "empty", VAULT_KEY)
     vault.profile.set_me(Person(new_uid(), "Mira Solberg"))
     shown = HomePresenter(vault, lambda: TODAY).open()
     assert shown.title == "Hello, Mira"
@@ -92,3 +94,14 @@ def test_whoever_waits_longest_is_suggested(world: World) -> None:
     assert later is not None
     assert "Tomas for 5 weeks" in later.text
     assert later.destination == Destination(Place.PERSON, world.employee.uid)
+
+
+def test_a_clock_that_was_set_back_is_told(world: World) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    world.say(talk, "Two new tools.")
+    assert home(world, date(2020, 1, 1)).open().notice is None
+    seal(world.vault, Kind.OKR, talk.uid)
+    assert home(world, now().astimezone().date()).open().notice is None
+    notice = home(world, date(2020, 1, 1)).open().notice
+    assert notice is not None and notice.tone is Tone.WARN
+    assert "2020" in notice.text and "set the clock" in notice.text

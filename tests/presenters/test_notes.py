@@ -12,6 +12,8 @@ from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notes import NotesPresenter
 from tests.world import World
 
+EXPORTS = Path("exports")
+
 
 @pytest.fixture
 def sealed(world: World) -> dict[str, str]:
@@ -25,7 +27,7 @@ def sealed(world: World) -> dict[str, str]:
 
 
 def test_every_sealed_note_is_listed_and_leads_to_itself(world: World, sealed: dict[str, str]) -> None:
-    shown = NotesPresenter(world.vault, partial(export_all, world.vault)).open()
+    shown = NotesPresenter(world.vault, partial(export_all, world.vault), EXPORTS).open()
     assert {row.destination for row in shown.rows} == {
         Destination(Place.NOTE, uid, kind) for kind, uid in sealed.items()
     }
@@ -33,7 +35,7 @@ def test_every_sealed_note_is_listed_and_leads_to_itself(world: World, sealed: d
 
 
 def test_filters_narrow_by_kind_and_person(world: World, sealed: dict[str, str]) -> None:
-    presenter = NotesPresenter(world.vault, partial(export_all, world.vault))
+    presenter = NotesPresenter(world.vault, partial(export_all, world.vault), EXPORTS)
     presenter.open()
     okr = presenter.choose_kind("okr")
     assert [row.destination.uid for row in okr.rows] == [sealed["okr"]]
@@ -43,12 +45,12 @@ def test_filters_narrow_by_kind_and_person(world: World, sealed: dict[str, str])
 
 
 def test_without_notes_the_screen_says_where_they_come_from(world: World) -> None:
-    shown = NotesPresenter(world.vault, partial(export_all, world.vault)).open()
+    shown = NotesPresenter(world.vault, partial(export_all, world.vault), EXPORTS).open()
     assert shown.rows == () and "seal" in shown.empty
 
 
 def test_what_is_shown_is_what_is_exported(world: World, sealed: dict[str, str], tmp_path: Path) -> None:
-    presenter = NotesPresenter(world.vault, partial(export_all, world.vault))
+    presenter = NotesPresenter(world.vault, partial(export_all, world.vault), EXPORTS)
     assert presenter.open().export == "Export all…"
     assert presenter.choose_kind("okr").export == "Export this 1…"
     job = presenter.export_job(tmp_path)
@@ -59,7 +61,7 @@ def test_what_is_shown_is_what_is_exported(world: World, sealed: dict[str, str],
 
 
 def test_without_notes_nothing_can_be_exported(world: World) -> None:
-    presenter = NotesPresenter(world.vault, partial(export_all, world.vault))
+    presenter = NotesPresenter(world.vault, partial(export_all, world.vault), EXPORTS)
     assert presenter.open().export == ""
     notice = presenter.failed("The folder is gone.").notice
     assert notice is not None and notice.text == "The folder is gone."

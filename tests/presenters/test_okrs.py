@@ -30,6 +30,7 @@ from desktop.presenters.okrs_screen import (
     SharingScreen,
 )
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.world import TODAY, World
 
 
@@ -70,7 +71,7 @@ def good_levels(okrs: OkrsPresenter) -> None:
 
 
 def test_an_empty_vault_begins_with_a_cycle(tmp_path: Path) -> None:
-    vault = Vault.create(tmp_path / "empty")
+    vault = Vault.create(tmp_path / "empty", VAULT_KEY)
     okrs = OkrsPresenter(vault.okrs, vault.people, lambda: TODAY)
     shown = okrs.open()
     assert shown.groups == () and shown.first_action[0] == "cycle"

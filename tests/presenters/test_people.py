@@ -11,6 +11,7 @@ from desktop.presenters.destination import Destination, Place
 from desktop.presenters.people import PeoplePresenter, PeopleScreen
 from desktop.presenters.person_form import PersonForm
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.world import World
 
 
@@ -85,7 +86,7 @@ def test_a_form_with_a_mistake_stays_open(people: PeoplePresenter) -> None:
 
 
 def test_an_empty_vault_asks_for_the_first_person(tmp_path: Path) -> None:
-    vault = Vault.create(tmp_path / "empty")
+    vault = Vault.create(tmp_path / "empty", VAULT_KEY)
     vault.profile.set_me(Person(new_uid(), "Mira Solberg"))
     shown = PeoplePresenter(vault).open()
     assert shown.nobody_yet and "first person" in shown.empty

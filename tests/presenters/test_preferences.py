@@ -10,6 +10,7 @@ from desktop.presenters.person_form import PersonForm
 from desktop.presenters.preferences import PreferencesPresenter
 from desktop.settings import Settings, load_settings, save_settings
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.world import World
 
 
@@ -40,6 +41,17 @@ def test_the_appearance_is_kept_and_nothing_else_is_forgotten(presenter: Prefere
     assert load_settings(file) == Settings(theme="dark", vault="/v")
 
 
+def test_when_to_lock_is_kept_and_what_was_written_by_hand_can_be_chosen(
+    presenter: PreferencesPresenter, file: Path
+) -> None:
+    assert presenter.open().lock == "10"
+    assert presenter.choose_lock("0").lock == "0"
+    assert load_settings(file).lock_minutes == 0
+    save_settings(file, Settings(lock_minutes=7))
+    shown = presenter.open()
+    assert (shown.lock, ("7", "7 minutes") in shown.locks) == ("7", True)
+
+
 def test_a_disk_that_refuses_is_told(presenter: PreferencesPresenter, file: Path) -> None:
     file.parent.write_text("in the way", encoding="utf-8")
     notice = presenter.choose_theme("dark").notice
@@ -56,7 +68,7 @@ def test_my_name_is_changed_or_refused_with_what_was_typed(world: World, present
 
 
 def test_a_vault_whose_first_start_was_cut_off_learns_who_its_owner_is(tmp_path: Path, file: Path) -> None:
-    vault = Vault.create(tmp_path / "cut off")
+    vault = Vault.create(tmp_path / "cut off", VAULT_KEY)
     presenter = PreferencesPresenter(vault, lambda: load_settings(file), lambda settings: None, ())
     assert presenter.open().me == PersonForm()
     presenter.save_me(PersonForm("Mira Solberg", "Head of Support"))

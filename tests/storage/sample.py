@@ -13,6 +13,7 @@ from desktop.models.people import Person, Team
 from desktop.models.response import Arrival, Choice, Decline, Handover, Rebuttal, Response, Way
 from desktop.storage.connection import connect
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 
 NOON = datetime(2026, 11, 20, 12, 0, 0, 123000, UTC)
 TEAM = Team("team", "Support")
@@ -37,7 +38,11 @@ KEY_RESULT = KeyResult(
 
 def new_vault(folder: Path) -> Vault:
     """Make a vault with a manager, a team and an employee."""
-    made = Vault.create(folder)
+    return fill(Vault.create(folder, VAULT_KEY))
+
+
+def fill(made: Vault) -> Vault:
+    """Put a manager, a team and an employee into an empty vault."""
     made.people.add_team(TEAM)
     made.people.save(EMPLOYEE)
     made.profile.set_me(MANAGER)
@@ -149,7 +154,7 @@ def attach_all(vault: Vault, kind: Kind, note_uid: str) -> None:
 
 def outside(vault: Vault) -> Any:
     """Return a connection as another program has it: no room, no wall, foreign keys off."""
-    return connect(vault.folder / "vault.db")
+    return connect(vault.folder / "vault.db", vault.key)
 
 
 def store_okrs(vault: Vault) -> None:

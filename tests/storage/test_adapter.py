@@ -11,6 +11,7 @@ from desktop.storage.adapter import from_row, read_moment, stored_moment, stored
 from desktop.storage.schema_core import PERSON
 from desktop.storage.schema_okr import CHECK_IN, KEY_RESULT, TALKS
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.storage.sample import KEY_RESULT as RESULT
 from tests.storage.sample import MANAGER, answer_of, begin, talk_of
 
@@ -56,7 +57,7 @@ def test_words_are_kept_byte_for_byte(vault: Vault, text: str) -> None:
     vault.conversations(Kind.OKR).save_answer(answer_of(text=text))
     folder = vault.folder
     vault.close()
-    again = Vault.open(folder)
+    again = Vault.open(folder, VAULT_KEY)
     stored = again.conversations(Kind.OKR).answers("talk")[0].text
     again.close()
     assert stored.encode() == text.encode()

@@ -8,6 +8,7 @@ import pytest
 
 from desktop.models.guide import Kind
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.storage.sample import attach_all, begin, new_vault, outside, sealed
 
 
@@ -34,7 +35,7 @@ def prepared(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFa
 def forged(prepared: tuple[str, Path], tmp_path: Path) -> Iterator[tuple[Vault, Callable[[str], int]]]:
     """A copy of the prepared vault, and how a forger changes it."""
     room, folder = prepared
-    vault = Vault.open(Path(shutil.copytree(folder, tmp_path / "copy")))
+    vault = Vault.open(Path(shutil.copytree(folder, tmp_path / "copy")), VAULT_KEY)
     connection = outside(vault)
     yield vault, lambda forgery: int(connection.execute(forgery.format(r=room)).rowcount)
     connection.close()

@@ -22,7 +22,7 @@ SWITCHES = {
 
 @pytest.mark.parametrize("room", RoomName)
 def test_every_switch_is_set(untouched: Vault, room: RoomName) -> None:
-    connection = connect_room(untouched.folder / "vault.db", room)
+    connection = connect_room(untouched.folder / "vault.db", room, untouched.key)
     connection.set_authorizer(None)
     assert {name: pragma(connection, name) for name in SWITCHES} == SWITCHES
     connection.close()

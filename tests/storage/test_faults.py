@@ -15,7 +15,7 @@ from desktop.storage.faults import Refused, problem_of, told
 
 def full(path: Path) -> None:
     """Write until no page is left."""
-    connection = connect(path)
+    connection = connect(path, None)
     connection.execute("CREATE TABLE t (x)")
     connection.execute("PRAGMA max_page_count = 3")
     connection.execute("INSERT INTO t VALUES (zeroblob(100000))")
@@ -23,7 +23,7 @@ def full(path: Path) -> None:
 
 def locked(path: Path) -> None:
     """Write while another program does."""
-    other, connection = connect(path), connect(path)
+    other, connection = connect(path, None), connect(path, None)
     connection.execute("PRAGMA busy_timeout = 0")
     other.execute("BEGIN IMMEDIATE")
     try:
@@ -39,28 +39,28 @@ def read_only(path: Path) -> None:
 
 def damaged(path: Path) -> None:
     """Read a file whose second page is noise."""
-    connection = connect(path)
+    connection = connect(path, None)
     connection.execute("CREATE TABLE t (x)")
     connection.close()
     path.write_bytes(path.read_bytes()[:4096] + b"\xff" * 4096)
-    connect(path).execute("SELECT * FROM t")
+    connect(path, None).execute("SELECT * FROM t")
 
 
 def no_database(path: Path) -> None:
     """Open a text."""
     path.write_text("dear diary " * 500)
-    connect(path)
+    connect(path, None)
 
 
 def vanished(path: Path) -> None:
     """Open nothing."""
     path.unlink()
-    connect(path)
+    connect(path, None)
 
 
 def too_large(path: Path) -> None:
     """Store more than a field can hold."""
-    connect(path).execute("SELECT zeroblob(2000000000)")
+    connect(path, None).execute("SELECT zeroblob(2000000000)")
 
 
 def no_space(path: Path) -> None:
@@ -106,7 +106,7 @@ def test_a_fault_is_told_in_a_sentence(tmp_path: Path, fault: Callable[[Path], A
 )
 def test_what_is_never_taken_is_refused(tmp_path: Path, statement: str, sentence: str) -> None:
     (tmp_path / "file.db").touch()
-    connection = connect(tmp_path / "file.db")
+    connection = connect(tmp_path / "file.db", None)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("CREATE TABLE t (x TEXT PRIMARY KEY, y CHECK (y < 5))")
     connection.execute("CREATE TABLE r (x REFERENCES t (x))")

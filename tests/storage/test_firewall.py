@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from desktop.models.guide import Kind
 from desktop.storage.connection import connect_room
 from desktop.storage.driver import driver
 from desktop.storage.firewall import RIGHTS, RoomName, authorizer
@@ -13,7 +14,11 @@ from desktop.storage.vault import Vault
 from tests.storage.sample import KEY_RESULT, outside, store_okrs
 
 OKR = [table.name for table in tables() if table.name.startswith("okr_")]
-NO = "prohibited|not authorized|authorization denied"
+INDEX = [f"okr_search{part}" for part in ("", "_data", "_idx", "_docsize", "_config")]
+"""The search index of the room, and the tables that SQLite keeps it in."""
+
+NO = "prohibited|not authorized|authorization denied|vtable constructor failed: (okr|perf)_search$"
+"""The last: an index is refused before it is opened, as it may not read how it was made."""
 PERFORMANCE = [table.name for table in tables() if table.name.startswith("perf_")]
 
 
@@ -21,19 +26,25 @@ PERFORMANCE = [table.name for table in tables() if table.name.startswith("perf_"
 def performance(untouched: Vault) -> Iterator[Any]:
     """A connection of the performance room to a vault with OKRs and planted leaks."""
     store_okrs(untouched)
+    untouched.search(Kind.OKR).index_some()
     planting = outside(untouched)
     planting.execute("CREATE VIEW perf_leak AS SELECT title FROM okr_key_result")
     planting.execute(
         "CREATE TRIGGER perf_leak_too AFTER INSERT ON perf_expectation BEGIN UPDATE perf_expectation "
         "SET text = (SELECT title FROM okr_key_result) WHERE uid = NEW.uid; END"
     )
+    planting.execute("CREATE VIRTUAL TABLE perf_vocabulary USING fts5vocab(okr_search, row)")
+    planting.execute(
+        "CREATE VIRTUAL TABLE perf_borrowed USING fts5(block, content='okr_search_data', content_rowid='id')"
+    )
+    planting.execute("INSERT INTO perf_borrowed (rowid, block) VALUES (1, 'reply')")
     planting.close()
-    connection = connect_room(untouched.folder / "vault.db", RoomName.PERFORMANCE)
+    connection = connect_room(untouched.folder / "vault.db", RoomName.PERFORMANCE, untouched.key)
     yield connection
     connection.close()
 
 
-@pytest.mark.parametrize("table", OKR)
+@pytest.mark.parametrize("table", OKR + INDEX)
 @pytest.mark.parametrize(
     "question",
     [
@@ -118,6 +129,28 @@ ATTACKS = [
     "SELECT * FROM sqlite_temp_schema",
     "SELECT load_extension('x')",
     "SELECT hex(text) FROM perf_expectation",
+    "SELECT rowid FROM okr_search WHERE okr_search = 'reply'",
+    "SELECT rowid FROM okr_search WHERE okr_search MATCH 'reply'",
+    "SELECT rowid FROM okr_search('reply')",
+    "SELECT count(*) FROM okr_search WHERE okr_search = 'reply'",
+    "SELECT rank FROM okr_search WHERE okr_search = 'reply'",
+    "SELECT uid FROM core_fact WHERE EXISTS (SELECT 1 FROM okr_search WHERE okr_search = 'reply')",
+    "SELECT id FROM okr_search_item NATURAL JOIN perf_search_item",
+    "SELECT block FROM okr_search_data",
+    "SELECT term FROM okr_search_idx",
+    "SELECT sz FROM okr_search_docsize",
+    "INSERT INTO okr_search (okr_search) VALUES ('optimize')",
+    "INSERT INTO okr_search (okr_search) VALUES ('delete-all')",
+    "DELETE FROM okr_search WHERE rowid = 1",
+    "SELECT term FROM perf_vocabulary",
+    "SELECT count(*) FROM perf_vocabulary",
+    "CREATE VIRTUAL TABLE temp.words USING fts5vocab(main, okr_search, row)",
+    "CREATE VIRTUAL TABLE perf_words USING fts5vocab(okr_search, row)",
+    "SELECT block FROM perf_borrowed",
+    "SELECT rowid FROM perf_search WHERE perf_search MATCH 'reply'",
+    "SELECT bm25(perf_search) FROM perf_search WHERE perf_search = 'reply'",
+    "SELECT highlight(perf_search, 0, '<', '>') FROM perf_search WHERE perf_search = 'reply'",
+    "PRAGMA data_version = 1",
     "EXPLAIN SELECT target FROM okr_key_result",
     "EXPLAIN QUERY PLAN SELECT target FROM okr_key_result",
 ]
@@ -134,17 +167,22 @@ def test_what_was_published_can_be_read(performance: Any) -> None:
     assert performance.execute("SELECT count(*) FROM perf_evidence").fetchall() == [(0,)]
 
 
-@pytest.mark.parametrize("table", PERFORMANCE)
+def test_its_own_search_can_be_used(performance: Any) -> None:
+    assert performance.execute("SELECT rowid FROM perf_search WHERE perf_search = 'reply'").fetchall() == []
+    assert performance.execute("SELECT count(*) FROM perf_search_queue").fetchall() == [(0,)]
+
+
+@pytest.mark.parametrize("table", PERFORMANCE + [name.replace("okr", "perf") for name in INDEX])
 def test_the_okr_connection_cannot_reach_the_performance_room(untouched: Vault, table: str) -> None:
-    connection = connect_room(untouched.folder / "vault.db", RoomName.OKR)
+    connection = connect_room(untouched.folder / "vault.db", RoomName.OKR, untouched.key)
     with pytest.raises(driver.DatabaseError, match=NO):
         connection.execute(f"SELECT count(*) FROM {table}")
     connection.close()
 
 
-@pytest.mark.parametrize("table", OKR + PERFORMANCE)
+@pytest.mark.parametrize("table", OKR + PERFORMANCE + INDEX + [name.replace("okr", "perf") for name in INDEX])
 def test_the_common_connection_reaches_neither_side(untouched: Vault, table: str) -> None:
-    connection = connect_room(untouched.folder / "vault.db", RoomName.CORE)
+    connection = connect_room(untouched.folder / "vault.db", RoomName.CORE, untouched.key)
     with pytest.raises(driver.DatabaseError, match=NO):
         connection.execute(f"SELECT count(*) FROM {table}")
     connection.close()
@@ -153,7 +191,7 @@ def test_the_common_connection_reaches_neither_side(untouched: Vault, table: str
 @pytest.mark.parametrize("room", [RoomName.OKR, RoomName.PERFORMANCE])
 @pytest.mark.parametrize("table", ["core_identity", "core_root", "core_anchor", "core_pin"])
 def test_keys_and_trust_are_for_the_common_room_alone(untouched: Vault, room: RoomName, table: str) -> None:
-    connection = connect_room(untouched.folder / "vault.db", room)
+    connection = connect_room(untouched.folder / "vault.db", room, untouched.key)
     for question in (f"SELECT count(*) FROM {table}", f"SELECT certificate FROM {table}", f"DELETE FROM {table}"):
         with pytest.raises(driver.DatabaseError, match=NO):
             connection.execute(question)
@@ -178,3 +216,25 @@ def test_every_table_belongs_to_a_room() -> None:
         readers = [room for room in RoomName if RIGHTS[room].may_read(table.name)]
         assert readers, table.name
         assert not {RoomName.OKR, RoomName.PERFORMANCE} <= set(readers) or table.name.startswith("core_")
+
+
+def test_the_door_between_vaults_only_adds_and_sees_no_more_than_what_is_sealed(untouched: Vault) -> None:
+    connection = connect_room(untouched.folder / "vault.db", RoomName.TRANSFER, untouched.key)
+    closed = [table.name for table in tables() if not RIGHTS[RoomName.TRANSFER].may_read(table.name)]
+    assert {"okr_key_result", "okr_private_note", "perf_answer", "core_identity", "core_pin", "core_meta"} <= set(
+        closed
+    )
+    for name in closed + ["okr_search", "okr_search_data", "perf_search"]:
+        with pytest.raises(driver.DatabaseError, match=NO):
+            connection.execute(f"SELECT * FROM {name}")
+    for statement in (
+        "DELETE FROM core_person",
+        "UPDATE core_person SET name = 'x'",
+        "DELETE FROM perf_note",
+        "UPDATE core_seal SET hash = ''",
+        "UPDATE okr_conversation SET period = ''",
+        "INSERT INTO okr_conversation (uid) VALUES ('x')",
+    ):
+        with pytest.raises(driver.DatabaseError, match=NO):
+            connection.execute(statement)
+    connection.close()

@@ -9,6 +9,7 @@ from desktop.models.people import Person, Team
 from desktop.models.problems import Problem
 from desktop.storage.faults import Refused
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.storage.sample import EMPLOYEE, MANAGER, NOON, TEAM
 
 
@@ -40,7 +41,7 @@ def test_teams_can_be_renamed(vault: Vault) -> None:
 
 
 def test_a_new_vault_has_no_owner_yet(tmp_path_factory: pytest.TempPathFactory) -> None:
-    vault = Vault.create(tmp_path_factory.mktemp("new") / "vault")
+    vault = Vault.create(tmp_path_factory.mktemp("new") / "vault", VAULT_KEY)
     assert (vault.profile.me(), vault.profile.me_uid()) == (None, "")
     vault.close()
 

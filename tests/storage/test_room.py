@@ -18,7 +18,7 @@ from tests.storage.sample import EMPLOYEE, MANAGER, outside
 @pytest.fixture
 def room(vault: Vault) -> Iterator[Room]:
     """A common room of its own."""
-    made = Room(RoomName.CORE, VaultFile(vault.folder / "vault.db"))
+    made = Room(RoomName.CORE, VaultFile(vault.folder / "vault.db", vault.key))
     yield made
     made.close()
 

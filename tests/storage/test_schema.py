@@ -8,13 +8,14 @@ from typing import Any
 import pytest
 from sqlalchemy import Table
 
-from desktop.models import bridge, conversation, identity, note, okr, people, performance, response
-from desktop.storage import schema, schema_core, schema_okr, schema_performance
+from desktop.models import bridge, conversation, erasing, identity, note, okr, people, performance, response, retention
+from desktop.storage import schema, schema_core, schema_okr, schema_performance, schema_rights
 from desktop.storage.connection import connect
 from desktop.storage.driver import driver
 from desktop.storage.notes import Export
 from desktop.storage.schema import tables, trigger_statements, upgrade
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.storage.sample import new_vault, outside
 
 STORED: list[tuple[type, Table]] = [
@@ -33,6 +34,9 @@ STORED: list[tuple[type, Table]] = [
     (okr.Reflection, schema_okr.REFLECTION),
     (performance.Expectation, schema_performance.EXPECTATION),
     (performance.Evidence, schema_performance.EVIDENCE),
+    (performance.Statement, schema_performance.STATEMENT),
+    (erasing.Hold, schema_rights.HOLD),
+    (retention.Rule, schema_rights.RETENTION),
 ]
 for talks in (schema_okr.TALKS, schema_performance.TALKS):
     STORED += [
@@ -58,7 +62,11 @@ def test_columns_are_named_like_fields(value: Any, table: Table) -> None:
 
 
 def test_every_table_is_strict_and_has_no_rowid(vault: Vault) -> None:
-    found = outside(vault).execute("SELECT name, wr, strict FROM pragma_table_list WHERE name GLOB '*_*'").fetchall()
+    found = (
+        outside(vault)
+        .execute("SELECT name, wr, strict FROM pragma_table_list WHERE name GLOB '*_*' AND type = 'table'")
+        .fetchall()
+    )
     kinds = {name: (without, strict) for name, without, strict in found if not name.startswith("sqlite_")}
     assert set(kinds) == {table.name for table in tables()}
     assert set(kinds.values()) == {(1, 1)}
@@ -103,10 +111,10 @@ def test_the_driver_has_a_safe_sqlite() -> None:
 
 def test_an_upgrade_runs_once_and_brings_the_triggers_back(tmp_path: Path) -> None:
     path = made(tmp_path)
-    old = connect(path)
+    old = connect(path, VAULT_KEY)
     old.execute("PRAGMA foreign_keys=ON")
     upgrade(old, 1, [rebuild_teams])
-    connection = connect(path)
+    connection = connect(path, VAULT_KEY)
     assert connection.execute("PRAGMA user_version").fetchone() == (2,)
     assert connection.execute("SELECT floor FROM core_team").fetchall() == [(None,)]
     triggers = connection.execute("SELECT sql FROM sqlite_schema WHERE type = 'trigger'").fetchall()
@@ -117,10 +125,10 @@ def test_an_upgrade_runs_once_and_brings_the_triggers_back(tmp_path: Path) -> No
 
 def test_a_failing_upgrade_leaves_everything_as_it_was(tmp_path: Path) -> None:
     path = made(tmp_path)
-    before = connect(path).execute("SELECT name, sql FROM sqlite_schema").fetchall()
+    before = connect(path, VAULT_KEY).execute("SELECT name, sql FROM sqlite_schema").fetchall()
     with pytest.raises(driver.OperationalError):
-        upgrade(connect(path), 1, [rebuild_teams, fail])
-    after = connect(path)
+        upgrade(connect(path, VAULT_KEY), 1, [rebuild_teams, fail])
+    after = connect(path, VAULT_KEY)
     assert after.execute("SELECT name, sql FROM sqlite_schema").fetchall() == before
     assert after.execute("PRAGMA user_version").fetchone() == (schema.SCHEMA,)
 
@@ -128,8 +136,8 @@ def test_a_failing_upgrade_leaves_everything_as_it_was(tmp_path: Path) -> None:
 def test_an_upgrade_that_loses_rows_is_taken_back(tmp_path: Path) -> None:
     path = made(tmp_path)
     with pytest.raises(ValueError, match="refer to nothing"):
-        upgrade(connect(path), 1, [lose_teams])
-    assert connect(path).execute("SELECT count(*) FROM core_team").fetchone() == (1,)
+        upgrade(connect(path, VAULT_KEY), 1, [lose_teams])
+    assert connect(path, VAULT_KEY).execute("SELECT count(*) FROM core_team").fetchone() == (1,)
 
 
 def made(tmp_path: Path) -> Path:

@@ -9,10 +9,15 @@ import pytest
 
 from desktop.models.guide import Kind
 from desktop.models.identity import Identity, Pin
+from desktop.models.problems import Problem
+from desktop.models.search import Query
 from desktop.storage.adapter import read_moment
+from desktop.storage.backups import backups
 from desktop.storage.connection import connect
+from desktop.storage.restoring import restore
 from desktop.storage.schema import SCHEMA
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.storage.sample import EMPLOYEE, KEY_RESULT, MANAGER, NOON, outside, response_of
 
 FIRST = Path(__file__).with_name("schema_1.sql")
@@ -25,7 +30,7 @@ def old(tmp_path: Path) -> Path:
     folder = tmp_path / "old"
     folder.mkdir()
     (folder / "vault.db").touch()
-    connection = connect(folder / "vault.db")
+    connection = connect(folder / "vault.db", VAULT_KEY)
     connection.executescript(FIRST.read_text(encoding="utf-8"))
     connection.close()
     return folder
@@ -34,7 +39,7 @@ def old(tmp_path: Path) -> Path:
 @pytest.fixture
 def upgraded(old: Path) -> Iterator[Vault]:
     """The same vault, opened today."""
-    vault = Vault.open(old)
+    vault = Vault.open(old, VAULT_KEY)
     yield vault
     vault.close()
 
@@ -63,10 +68,10 @@ def test_it_has_the_shape_of_a_new_one(upgraded: Vault, vault: Vault) -> None:
 
 
 def test_nothing_is_lost(old: Path) -> None:
-    before = content(connect(old / "vault.db"))
+    before = content(connect(old / "vault.db", VAULT_KEY))
     assert sum(map(len, before.values())) > 30
-    Vault.open(old).close()
-    after = content(connect(old / "vault.db"))
+    Vault.open(old, VAULT_KEY).close()
+    after = content(connect(old / "vault.db", VAULT_KEY))
     assert {name: after[name] for name in before if name not in CHANGED} == {
         name: rows for name, rows in before.items() if name not in CHANGED
     }
@@ -108,8 +113,48 @@ def test_it_takes_answers(upgraded: Vault, kind: Kind) -> None:
     assert upgraded.check() == ()
 
 
+def test_its_words_wait_for_the_index_and_are_found(upgraded: Vault) -> None:
+    for kind, thing in ((Kind.OKR, KEY_RESULT.uid), (Kind.PERFORMANCE, f"{Kind.PERFORMANCE}-talk")):
+        search = upgraded.search(kind)
+        queue = outside(upgraded).execute(f"SELECT uid FROM {search._tables.queue.name}").fetchall()
+        assert (thing,) in queue
+        before = search.find(Query("rota"))
+        assert before.hits
+        while search.index_some():
+            pass
+        assert search.find(Query("rota")) == before
+
+
 def test_a_later_start_changes_nothing_more(upgraded: Vault) -> None:
     upgraded.close()
     before = content(outside(upgraded))
-    Vault.open(upgraded.folder).close()
+    Vault.open(upgraded.folder, VAULT_KEY).close()
     assert content(outside(upgraded)) == before
+
+
+def test_a_backup_of_the_older_format_is_made_first(old: Path) -> None:
+    before = content(connect(old / "vault.db", VAULT_KEY))
+    Vault.open(old, VAULT_KEY).close()
+    (made,) = backups(old / "backups")
+    assert content(connect(made.file, VAULT_KEY)) == before
+    Vault.open(old, VAULT_KEY).close()
+    assert backups(old / "backups") == (made,)
+
+
+def test_without_room_for_the_backup_nothing_is_changed(old: Path) -> None:
+    before = content(connect(old / "vault.db", VAULT_KEY))
+    (old / "backups").write_text("a file in its place")
+    with pytest.raises(Problem):
+        Vault.open(old, VAULT_KEY)
+    assert content(connect(old / "vault.db", VAULT_KEY)) == before
+
+
+def test_a_backup_of_an_older_format_is_restored_as_todays(old: Path, tmp_path: Path) -> None:
+    vault = Vault.open(old, VAULT_KEY)
+    people = vault.people.people()
+    vault.close()
+    (made,) = backups(old / "backups")
+    restore(made.path, VAULT_KEY, tmp_path / "anew")
+    vault = Vault.open(tmp_path / "anew", VAULT_KEY)
+    assert vault.people.people() == people and vault.check() == ()
+    vault.close()

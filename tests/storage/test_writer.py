@@ -4,7 +4,7 @@ import shutil
 import subprocess
 import sys
 import threading
-from collections.abc import Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from queue import Queue
@@ -15,10 +15,13 @@ import pytest
 from desktop.models.conversation import PrivateNote
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
+from desktop.models.search import Query
+from desktop.storage.connection import connect
 from desktop.storage.room import VaultFile
 from desktop.storage.rooms import Rooms
 from desktop.storage.vault import Vault
 from desktop.storage.writer import Writer, answer_key, private_note_key, step_key
+from tests.keys import VAULT_KEY
 from tests.storage.sample import MANAGER, answer_of, begin, new_vault, outside, sealed
 
 PATIENCE = 10.0
@@ -40,7 +43,7 @@ def writer(vault: Vault) -> Iterator[Writer]:
     """A writer with little patience, on a vault with one conversation of each kind."""
     begin(vault, Kind.OKR)
     begin(vault, Kind.PERFORMANCE)
-    made = Writer(Rooms(VaultFile(vault.folder / "vault.db")), pause_seconds=0.02)
+    made = Writer(Rooms(VaultFile(vault.folder / "vault.db", vault.key)), pause_seconds=0.02)
     yield made
     made.close()
 
@@ -185,14 +188,24 @@ def test_reading_does_not_wait_for_a_writer(vault: Vault, writer: Writer) -> Non
     other.close()
 
 
-def test_the_main_file_catches_up_after_a_pause(vault: Vault, writer: Writer) -> None:
+def test_the_main_file_catches_up_after_a_pause(vault: Vault, writer: Writer, tmp_path: Path) -> None:
     """A cleaning program that removes the file beside it must not take words along."""
     words = "catches up with what was typed"
     writer.save_answer(Kind.OKR, answer_of(text=words))
     assert writer.flush(PATIENCE)
     deadline = monotonic() + PATIENCE
-    while words.encode() not in (vault.folder / "vault.db").read_bytes():
+    alone = tmp_path / "alone.db"
+    while words not in answers_in(shutil.copyfile(vault.folder / "vault.db", alone)):
         assert monotonic() < deadline
+
+
+def answers_in(file: Path) -> list[str]:
+    """Return the words in a main file without the write-ahead file beside it."""
+    connection = connect(file, VAULT_KEY)
+    try:
+        return [text for (text,) in connection.execute("SELECT text FROM okr_answer")]
+    finally:
+        connection.close()
 
 
 FULL = """
@@ -292,3 +305,54 @@ def test_the_place_in_a_conversation_is_saved_and_given_up_where_it_is_gone(vaul
     writer.save_step(Kind.OKR, "nowhere", 4)
     assert "no longer has this entry" in heard.failed.get(timeout=PATIENCE)[1]
     assert writer.flush(PATIENCE)
+
+
+def indexed(vault: Vault, typed: str) -> bool:
+    """Tell whether all is in the index, and a word is found."""
+    search = vault.search(Kind.OKR)
+    return search.waiting() == 0 and bool(search.find(Query(typed)).hits)
+
+
+def until(condition: Callable[[], bool]) -> None:
+    """Wait for something that another thread does."""
+    ends = monotonic() + PATIENCE
+    while not condition():
+        assert monotonic() < ends, "it did not happen"
+
+
+def test_what_was_saved_is_in_the_search_after_a_rest(vault: Vault, writer: Writer) -> None:
+    assert vault.search(Kind.OKR).waiting() == 1
+    writer.save_answer(Kind.OKR, answer_of(text="a needle"))
+    until(lambda: indexed(vault, "needle"))
+    until(lambda: vault.search(Kind.PERFORMANCE).waiting() == 0)
+
+
+def test_what_changed_elsewhere_is_when_it_is_asked_for(vault: Vault, writer: Writer) -> None:
+    writer.index_soon()
+    until(lambda: indexed(vault, "rota"))
+    vault.conversations(Kind.OKR).save_answer(answer_of(text="a needle"))
+    writer.index_soon()
+    until(lambda: indexed(vault, "needle"))
+
+
+def test_a_long_index_holds_up_neither_words_nor_closing(vault: Vault, writer: Writer) -> None:
+    harmless = outside(vault)
+    harmless.executemany("INSERT INTO okr_search_queue VALUES ('talk', ?)", [(f"none{n}",) for n in range(50_000)])
+    writer.index_soon()
+    until(lambda: vault.search(Kind.OKR).waiting() < 50_000)
+    heard = Heard(writer)
+    writer.save_answer(Kind.OKR, answer_of(text="typed meanwhile"))
+    heard.saved.get(timeout=PATIENCE)
+    assert vault.search(Kind.OKR).waiting() > 1000
+    assert writer.close()
+    assert vault.search(Kind.OKR).waiting() > 1000
+    writer.index_soon()  # too late, and no harm
+
+
+def test_a_broken_index_keeps_no_word_from_being_saved(vault: Vault, writer: Writer) -> None:
+    outside(vault).execute("DELETE FROM okr_search_data")
+    heard = Heard(writer)
+    for text in ("one", "two"):
+        writer.save_answer(Kind.OKR, answer_of(text=text))
+        heard.saved.get(timeout=PATIENCE)
+    assert vault.conversations(Kind.OKR).answers("talk")[0].text == "two"

@@ -6,12 +6,13 @@ from pathlib import Path
 
 from desktop.models.guide import Kind
 from desktop.storage.vault import Vault
+from tests.keys import VAULT_KEY
 from tests.storage.sample import answer_of
 
 
 def main() -> None:
     """Type until killed."""
-    vault = Vault.open(Path(sys.argv[1]))
+    vault = Vault.open(Path(sys.argv[1]), VAULT_KEY)
     typed = int(sys.argv[2])
     while True:
         typed += 1

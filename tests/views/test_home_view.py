@@ -13,6 +13,7 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.home import HomePresenter
+from desktop.views.drop_area import DropArea
 from desktop.views.home_view import HomeView
 from desktop.views.widgets import ListRow
 from tests.views.sight import press, words
@@ -67,6 +68,12 @@ def test_a_due_commitment_is_dropped_here(qtbot: QtBot, world: World, view: Home
     view.arrive(HOME)
     press(qtbot, view, "promise-dropped")
     assert "Try a rota" not in words(view)
+
+
+def test_what_was_handed_over_goes_to_its_screen(qtbot: QtBot, view: HomeView, tmp_path: Path) -> None:
+    with qtbot.waitSignal(view.go) as gone:
+        view.findChild(DropArea, "home-drop").dropped.emit(tmp_path / "For Mira.duologue")
+    assert gone.args == [Destination(Place.TAKE_OVER, path=str(tmp_path / "For Mira.duologue"))]
 
 
 def test_a_pdf_can_be_chosen_for_verification(qtbot: QtBot, view: HomeView, tmp_path: Path) -> None:

@@ -23,10 +23,12 @@ from desktop.views.widgets import ChoiceField
 from tests.views.sight import choose, press, rows, words
 from tests.world import World
 
+EXPORTS = Path("exports")
+
 
 @pytest.fixture
 def view(qtbot: QtBot, world: World) -> NotesView:
-    shown = NotesView(NotesPresenter(world.vault, partial(export_all, world.vault)))
+    shown = NotesView(NotesPresenter(world.vault, partial(export_all, world.vault), EXPORTS))
     qtbot.addWidget(shown)
     shown.resize(900, 700)
     shown.show()
@@ -37,6 +39,13 @@ def test_without_notes_there_is_a_sentence_and_no_filter(view: NotesView) -> Non
     view.arrive(Destination(Place.NOTES))
     assert "No notes yet" in words(view)
     assert not view.findChild(ChoiceField, "notes-kind").isVisible()
+
+
+def test_notes_are_handed_over_and_taken_over_elsewhere(qtbot: QtBot, view: NotesView) -> None:
+    for name, place in (("notes-hand-on", Place.TRANSFER), ("notes-take-over", Place.TAKE_OVER)):
+        with qtbot.waitSignal(view.go) as went:
+            press(qtbot, view, name)
+        assert went.args == [Destination(place)]
 
 
 def test_notes_are_filtered_and_opened(qtbot: QtBot, world: World, view: NotesView) -> None:
@@ -131,7 +140,7 @@ def test_a_run_is_stopped_and_says_how_far_it_came(qtbot: QtBot, world: World, t
 
         return export_all(world.vault, notes, folder, told, cancelled)
 
-    view = NotesView(NotesPresenter(world.vault, slow))
+    view = NotesView(NotesPresenter(world.vault, slow, EXPORTS))
     qtbot.addWidget(view)
     view.show()
     view.arrive(Destination(Place.NOTES))

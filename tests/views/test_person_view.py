@@ -9,7 +9,8 @@ from desktop.flows.sealing import seal
 from desktop.guides.loader import GuideShelf
 from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
-from desktop.models.ids import new_uid
+from desktop.models.ids import new_uid, now
+from desktop.models.transfer import Direction, TransferLine
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.person import PersonPresenter
 from desktop.views.person_view import PersonView
@@ -27,6 +28,18 @@ def view(qtbot: QtBot, world: World) -> PersonView:
     shown.show()
     shown.arrive(Destination(Place.PERSON, world.employee.uid))
     return shown
+
+
+def test_a_person_is_handed_over_and_that_is_remembered(qtbot: QtBot, world: World, view: PersonView) -> None:
+    with qtbot.waitSignal(view.go) as went:
+        press(qtbot, view, "person-hand-on")
+    assert went.args == [Destination(Place.TRANSFER, world.employee.uid)]
+    assert "Between managers" not in words(view)
+    gone = TransferLine("t", world.employee.uid, Direction.OUT, now(), "Ada Lindqvist", "ABCD", 2, 1)
+    world.vault.transfers.remember([gone])
+    view.arrive(Destination(Place.PERSON, world.employee.uid))
+    told = words(view)
+    assert "Handed over to Ada Lindqvist on" in told and "2 OKR notes, 1 performance note" in told
 
 
 def test_an_okr_talk_starts_at_the_chosen_stage(qtbot: QtBot, world: World, view: PersonView) -> None:

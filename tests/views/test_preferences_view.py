@@ -10,9 +10,11 @@ from pytestqt.qtbot import QtBot
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.preferences import PreferencesPresenter
+from desktop.selftest.hands import choose
 from desktop.settings import Settings, load_settings, save_settings
 from desktop.views.preferences_view import PreferencesView
 from desktop.views.widgets import LineField, RadioField
+from tests.lock_screens import lock_of
 from tests.views.sight import press, words
 from tests.world import World
 
@@ -28,7 +30,9 @@ def view(qtbot: QtBot, world: World, file: Path) -> PreferencesView:
         save_settings(file, settings)
 
     problems = [Problem("firm.toml: title is missing.")]
-    shown = PreferencesView(PreferencesPresenter(world.vault, lambda: load_settings(file), save, problems))
+    shown = PreferencesView(
+        PreferencesPresenter(world.vault, lambda: load_settings(file), save, problems), lock_of(world)
+    )
     qtbot.addWidget(shown)
     shown.resize(900, 1200)
     shown.show()
@@ -43,6 +47,11 @@ def test_the_appearance_is_chosen_kept_and_told(qtbot: QtBot, view: PreferencesV
         dark.click()
     assert chosen.args == ["dark"]
     assert load_settings(file).theme == "dark"
+
+
+def test_when_the_window_locks_is_chosen(view: PreferencesView, file: Path) -> None:
+    choose(view, "lock-minutes", "30")
+    assert load_settings(file).lock_minutes == 30
 
 
 def test_where_the_vault_lies_can_be_copied(qtbot: QtBot, world: World, view: PreferencesView) -> None:

@@ -40,7 +40,8 @@ Fields · set_label set_hint set_error("" clears) error text set_text edited(tex
 Small things
     Banner(tone, text, action, dismissable)         acted() dismissed()
     EmptyState(icon, sentence, action, kind)        acted()
-    ListRow(key, title, subtitle, icon, avatar, kind, trailing)   chosen(key) · set_selected
+    ListRow(key, title, subtitle, icon, avatar, kind, trailing, below)   chosen(key) · set_selected
+    Excerpt(text, marks)               what a search found, with what fits marked
     Avatar(name, size) set_name · Chip(text, icon, tone) set_chip · kind_chip(kind)
     SavedLine()                        saving() saved("14:02") failed(reason) clear() text()
     TalkTimer()                        set_minutes(n) begin(seconds) pause() is_running() elapsed_seconds()
@@ -59,6 +60,7 @@ from desktop.views.widgets.button import Button, danger, icon_button, primary, q
 from desktop.views.widgets.chip import Chip, kind_chip
 from desktop.views.widgets.choice_field import ChoiceField, RadioField
 from desktop.views.widgets.empty_state import EmptyState
+from desktop.views.widgets.excerpt import Excerpt
 from desktop.views.widgets.icon_mark import Icon
 from desktop.views.widgets.kinds import set_kind
 from desktop.views.widgets.line_field import LineField
@@ -89,6 +91,7 @@ __all__ = [
     "DateField",
     "Elided",
     "EmptyState",
+    "Excerpt",
     "Facts",
     "Icon",
     "LineField",

@@ -39,6 +39,10 @@ class LineField(Field):
             self._edit.setText(text)
             self._edit.setCursorPosition(0)
 
+    def select_all(self) -> None:
+        """Select what is typed, so that the next letter replaces it."""
+        self._edit.selectAll()
+
     def set_secret(self, secret: bool) -> None:
         """Show dots instead of what is typed, or the letters."""
         self._edit.setEchoMode(QLineEdit.EchoMode.Password if secret else QLineEdit.EchoMode.Normal)

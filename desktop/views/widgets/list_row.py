@@ -10,7 +10,7 @@ from desktop.views.widgets.boxes import bare
 from desktop.views.widgets.icon_mark import Icon
 from desktop.views.widgets.kinds import accent, set_kind
 from desktop.views.widgets.painting import paint_focus
-from desktop.views.widgets.text import Elided
+from desktop.views.widgets.text import Elided, Text
 
 HEIGHT = 58
 
@@ -18,7 +18,8 @@ HEIGHT = 58
 class ListRow(QAbstractButton):
     """A title, a subtitle, something before them and something after them.
 
-    `avatar` is a person's name, `icon` a drawing, `kind` tints the icon and the marks of selection.
+    `avatar` is a person's name, `icon` a drawing, `kind` tints the icon and the marks of selection; `below` are words
+    on lines of their own below the subtitle.
 
     Signals:
         chosen(str): the row was clicked; its key.
@@ -35,17 +36,19 @@ class ListRow(QAbstractButton):
         avatar: str = "",
         kind: str = "",
         trailing: QWidget | None = None,
+        below: Text | None = None,
     ) -> None:
         super().__init__()
         self._key = key
-        self.setAccessibleName(f"{title}, {subtitle}" if subtitle else title)
+        self.setAccessibleName(", ".join(said for said in (title, subtitle, below.text() if below else "") if said))
+        self._height = HEIGHT + (below.sizeHint().height() if below else 0)
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         if kind:
             set_kind(self, kind)
-        self._build(title, subtitle, self._leading(icon, avatar, kind), trailing)
+        self._build(title, subtitle, self._leading(icon, avatar, kind), trailing, below)
         self.clicked.connect(self._choose)
 
     def set_selected(self, selected: bool) -> None:
@@ -54,11 +57,11 @@ class ListRow(QAbstractButton):
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of a row."""
-        return QSize(self._line.sizeHint().width(), HEIGHT)
+        return QSize(self._line.sizeHint().width(), self._height)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802
         """Return the size with the words cut."""
-        return QSize(self._line.minimumSize().width(), HEIGHT)
+        return QSize(self._line.minimumSize().width(), self._height)
 
     def nextCheckState(self) -> None:  # noqa: N802
         """Stay as it is: a click asks, the screen decides what is selected."""
@@ -103,12 +106,16 @@ class ListRow(QAbstractButton):
             return Avatar(avatar)
         return Icon(icon, theme.accent_role(kind) if kind else "muted", 20) if icon else None
 
-    def _build(self, title: str, subtitle: str, leading: QWidget | None, trailing: QWidget | None) -> None:
+    def _build(
+        self, title: str, subtitle: str, leading: QWidget | None, trailing: QWidget | None, below: Text | None
+    ) -> None:
         words = bare(QVBoxLayout(), 1)
         words.addStretch(1)
         words.addWidget(Elided(title, "strong"))
         if subtitle:
             words.addWidget(Elided(subtitle, "caption"))
+        if below:
+            words.addWidget(below)
         words.addStretch(1)
         layout = self._line = bare(QHBoxLayout(self), 12)
         layout.setContentsMargins(14, 0, 14, 0)

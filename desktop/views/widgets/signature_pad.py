@@ -205,7 +205,7 @@ class SignaturePad(QWidget):
         painter.drawRoundedRect(box.adjusted(0.5, 0.5, -0.5, -0.5), look.radius.control, look.radius.control)
         if self.hasFocus():
             paint_focus(painter, box.adjusted(1, 1, -1, -1), accent(self), look.radius.control)
-        base = box.height() * _BASE
+        base = min(box.height() * _BASE, box.height() - painter.fontMetrics().height() - 4)  # room for the words
         painter.setPen(QPen(look.color("field_border"), 1))
         painter.drawLine(QPointF(_EDGE, base), QPointF(box.width() - _EDGE, base))
         painter.setPen(look.color("muted"))

@@ -1,0 +1,158 @@
+"""The coach's English vocabulary: regular expressions as data, matched against lower-case text."""
+
+from desktop.coach.vocabulary import Vocabulary
+
+_KEY = r"(?:\bkrs?[ -]?\d*\b|\bkey[- ]results?\b|\bokrs?\b|\bobjectives?\b|\bgoals?\b)"
+_VERBS = (
+    r"(?:affect\w*|influenc\w*|decid\w*|used?|link\w*|effects?|depend\w*|tied|count\w*|follow\w*|impact\w*|determin\w*"
+    r"|feed\w*|touch\w*|connect\w*|bearing|basis|based|consider\w*|role|part|reason|relat\w*|enter\w*|inform\w*|drive\w*"
+    r"|change[sd]?|talk|speak|discuss|come into|say in|flow\w*|go into|matter\w*|taken into|look\w* at|weigh\w*|connection|criteri\w*|mix\w*)"
+)
+
+ENGLISH = Vocabulary(
+    masks=(
+        r"target (?:audience|groups?|date|market|customers?|users?|segment|state|architecture|platform|system)s?",
+        r"bonus (?:module|calculation|tool|system|feature|screen|page|round|track|chapter|content|api|service|level)s?",
+        r"(?:app(?: store)?|play store|guest|customers?|users?|product|star|credit|energy|safety|hotel|google|seller"
+        r"|review site|course|driver|listener|supplier|vendor|efficiency|octane|bond|trustpilot|average star)"
+        r"(?: star| review| satisfaction)? ratings?",
+        r"(?:nps|net promoter|lighthouse|credit|csat|satisfaction|accessibility|test|risk|lead|quality|audit|health"
+        r"|security|survey|engagement|performance test|trust|f1|bleu|apgar|page ?speed|exam|ces)[- ]scores?",
+        r"scor(?:e[sd]?|ing) (?:a |an |the |another )?(?:\w+ )?(?:win|goals?|deal|points? with|contract|success|victory)",
+        r"goal[- ]?(?:keeper|keeping|post|line)s?|objective (?:criteria|view|evidence|data|facts?)|objectively",
+        r"(?:spring|summer|autumn|winter|sales|christmas|price|product|holiday|in-store|discount|black friday|weekend)"
+        r" promotions?|promotions? (?:campaign|video|code|banner|page|budget|material)s?|promot\w+ the \w+",
+        r"git commits?|commit (?:history|messages?|log|hash|rights)|commits? (?:to|himself|herself|themselves)\b",
+        r"commit(?:ted)? to (?:pair|help|shar|review|document|writ)\w*|stretch (?:assignment|break|project|role)s?",
+        r"pay(?:s|ing|ed)? (?:close |more |much )?(?:attention|heed|tribute|off|lip service)|paid (?:close )?attention",
+        r"raise[sd]? (?:concerns?|issues?|questions?|awareness|the (?:issue|question|bar|topic|alarm)|money|funds?|€"
+        r"|\$|it|this(?! (?:year|quarter|time|month|spring|cycle))|risks?|tickets?|a (?:flag|ticket|concern|question|point|hand|risk|pull request))"
+        r"|raise the training allowance|raised? (?:€|\$)?[\d.]+ ?(?:m|k|million)?\b",
+        r"(?:customer|loyalty|referral) (?:reward|bonus)\w*(?: programme| program| scheme)?",
+        r"enterprise-grade|grade (?:school|crossing)|production-grade|high-grade|up?grade[sd]?",
+        r"(?:salary|pay) (?:corrections?|gap|bands?|slips?|errors?|runs?|statements?)|pay(?:roll|slips?|ments?|ing customers?"
+        r"|wall|pal|load)s?\b(?: module)?|paid (?:ads?|users?|customers?|plans?|channel|search)",
+        r"equity of \w+|(?:customer|supplier|service|rental|maintenance|framework|client|data|api|smart)[- ]contracts?"
+        r"|contract renewals|contract (?:tests?|testing|negotiations?|templates?|management)|supplier premium",
+        r"(?:code|design|security|incident|peer|pull request|architecture|literature|document|weekly|legal) reviews?",
+        r"(?:full|customer|client|self)[- ]confidence|confidence (?:interval|in (?:her|his|your|their))",
+        r"(?:next|new|sea|service|noise|stock|skill|eye|difficulty|log) levels? of|senior (?:engineers?|developers?|staff"
+        r"|citizens?|clients?|customers?|colleagues?)|(?:the )?title of the \w+|page titles?|job titles? field",
+        r"red (?:team|tape|thread|flag|cross|button|hat)|green (?:energy|light|field|party)|test suite (?:is|was) green",
+        r"parental leave (?:requests?|guide|polic\w+|process|form|module|page)|family of \w+|(?:salary|contract|bonus|pay|appraisal|rating|promotion) (?:forms?|databases?|templates?|surveys?|guides?|exports?|pages?|software|scale to)\b|(?:retirement|family) planner|from a union|a union to|wheelchair users?|child (?:process|node|class|element|ticket|issue)(?:es|s)?|health (?:metrics?|checks?"
+        r"|care|insurance|app|portal|sector|and safety)|european union|credit union|union (?:type|query|select|all)",
+        r"(?:family|disability|maternity|sick leave|health|religio\w+|pregnan\w+|age) (?:tariff|plans? module|product"
+        r"|insurance|form|polic\w+|tracker|app|page|workflow|dashboard|filter|field|group|statistics|report)s?",
+        r"warning (?:after|lights?|messages?|email|banner|log|icon)|compiler warnings?|sends? a warning",
+        r"error rate\w* [^;!?]*[01][.,]\d+(?: ?%)?|fair pay",
+        r"(?:explained|said|told \w+|made clear|confirmed) that they do(?: not|n't)",
+    ),
+    key=_KEY,
+    score=(
+        r"(?:\bscor(?:e[sd]?|ing)\b|\bre-?scored\b|\bgrades?\b|\bgraded\b|\battain\w*|\bcompletion\b|\bcompleted?\b"
+        r"|\bachiev\w*|\bmiss(?:ed|es|ing)?\b|\b(?:were|was|not|been) (?:\w+ )?met\b|\bhit(?:ting|s)?\b|\bfail\w*|\bfell short\b"
+        r"|\b(?:red|amber|yellow|green)\b|\bconfidence\b|\bleaderboard\b|\bunmet\b|\bfulfil\w*|\baccomplish\w*|\bshortfall\b"
+        r"|\bbehind plan\b|\bresults were\b|\bperformance\b|\bdeliver(?:ed|ing|y)\b|\bland(?:s|ed)?\b|\bstalled\b"
+        r"|\bprogress\b|\bended\b|\bclosed\b|\boff track\b|\bon track\b|\d+ ?(?:%|percent|per cent)|\b[01][.,]\d{1,2}\b"
+        r"|\breach(?:ed|es|ing)?\b|\bgets? to\b|\blevels?\b|\bdone\b|\bstay(?:s|ed)?\b|\bmake up\b|\bscorecard\b|\bweak\b|\bmediocre\b|\bfinish\w*|\b(?:poor|good|strong|bad|great) (?:okr |key[- ]result )?results?\b|\d (?:out )?of \d|\bresults?\b(?= (?:in|of|for|at|were)\b))"
+    ),
+    grade=(
+        r"(?:\b(?:okr|key[- ]result|final|average|overall|quarterly|cycle|low|lowest|poor|high|highest|your|his|her|their|the"
+        r"|a|those|these|that|such) (?:final |low |average |quarterly )?scores?\b|\bscored (?:only |just |a |an )?[01][.,]\d"
+        r"|^\W*scores\b|\bscores (?:like|of)\b|\bscores?\b(?= (?:decide|affect|drive|determine|count|set|feed|will|did|do))"
+        r"|(?<![\d€$£])\b(?:0[.,]\d{1,2}|1[.,]0)\b(?! ?(?:%|percent|per cent|hours?|days?|h\b|m\b|s\b|k\b|seconds?|minutes?|million"
+        r"|€|eur|kg|points?|ms|fte|x )))"
+    ),
+    level=(
+        r"(?:\b(?:reach\w*|hit\w*|miss\w*|at|to|past|made|met|made it to|got to|gets? to|only|no|below|above|beyond|under|land\w*"
+        r"|clear\w*|get|getting|beat\w*|short of|exceed\w*) (?:only |your |the |its |his |her |their )?(?:commit|target|stretch)\b"
+        r"|\ba (?:commit|target|stretch) result\b|\b(?:below|under|above) target again\b|\b(?:commit|target|stretch) (?:levels?|on|pays?|earns?|means|in|was|twice)\b|^\W*(?:commit|target|stretch)\b)"
+    ),
+    pay=(
+        r"(?:\bbonus(?:es)?\b|\bearned? more\b|\bextra [\d.,]+ ?(?:euros?|eur|k|dollars?|%)|\b(?:a|the|your|his|her|no|any|that|this|their|my|pay|salary|hold the|bigger|small|full|annual|merit)"
+        r" raises?\b|\bsalar(?:y|ies)\b|\bpay\b|\bpaid (?:out|more|less)\b|\bpays? (?:nothing|\d)|\bpay-?(?:out|check|rise)s?\b"
+        r"|\bcompensation\b|\bcommissions?\b|\bincentives?\b|\bequity\b|\brsus?\b|\bmerit (?:increase|pay|budget)\b"
+        r"|\bvariable (?:pay|part|component|share)\b|\bdeduct\w*|\bstock (?:options?|grant)\b|\bremuneration\b|\bincrements?\b"
+        r"|\bwages?\b|\bearn(?:s|ings)? (?:more|less|extra)\b|\bspot award\b|\bprofit share\b|\bpremium\b|\bmoney\b|\bgratuity\b"
+        r"|\bstock\b(?= award)|\bcash\b|\b(?:13th|thirteenth) month)"
+    ),
+    rating=(
+        r"(?:\bratings?\b|\brated?\b|\bappraisals?\b|\bevaluations?\b|\bevaluated? (?:you|him|her|people|staff|as)\b|\b(?:performance|annual|year-end|end-of-year|yearly) review\b"
+        r"|\bpromot(?:e|ed|ion|ions|able)\b|\b(?:your|his|her|their|the|a|fixed-term|permanent) contract\b|\bcontract (?:renewal|exten)\w*"
+        r"|\bsenior(?:ity)? (?:title|role|material|position|grade)\b|\bnot senior\b|\bperformance (?:improvement|problem|band|issue|grade)\w*"
+        r"|\bimprovement plan\b|\bon a pip\b|\bpip\b|\brank(?:ed|ing)?\b|\bunder-?perform\w*|\bcalibration\b|\b(?:low|high|top) performers?\b"
+        r"|\bexceeds\b|\b(?:partially |fully )?meets expectations\b|\bneeds improvement\b|\bbelow expectations\b|\boutstanding\b"
+        r"|\b(?:written|formal|final|official) warning\b|\bdismiss\w*|\bterminat\w+|\bfired\b|\blet (?:you|him|her) go\b|\blose (?:your|his|her) job\b"
+        r"|\bput (?:you|him|her) forward\b|\bcareer\b(?! (?:goals?|page|fair|wishes))|\blook for (?:another|a new) job\b|\bleadership material\b|\bprobation\w*|\bpermanent position\b|\bnext grade\b"
+        r"|\bfinal grade\b|\bgood\" overall\b|\"good\"|\bour (?:five|four|three|ten)-point scale\b|\breflected below\b|\bteam lead\b"
+        r"|\bdemot\w+|\bseniority\b|\b(?:become|made|make) (?:a |the |you |him |her )?(?:\w+ )?(?:principal|senior|partner|lead|head|director|manager)\b|\bassessment\b|\btop marks?\b|\bmark (?:you|him|her) down\b|\byear-end\b|\bthe next level\b|\bsenior title\b)"
+    ),
+    tight=(
+        r"(?:\bhing\w+ on\b|\bdepend\w* on\b|\bhang\w* on\b|\btied to\b|\blinked to\b|\bfactor\w* in\w*|\binto account\b|\bweight\w*"
+        r"|\bfollows?\b|\bmirrors?\b|\bcounts?\b|\bdriven by\b|\bdetermin\w+|\bdecid\w+|\bbased on\b|\bcontingent\b|\bsubject to\b"
+        r"|\btranslat\w+|\bfeeds?\b|\bresults? in\b|\bonce\b|\bprovided\b|\bif\b|\bunless\b|\bunlock\w*|\bbecause of\b|\bdue to\b"
+        r"|\bowing to\b|\bthanks to\b|\bthen\b|\baffect\w*|\binfluenc\w+|\bdrags?\b|\bin light of\b|\bgiven\b|\bcost\w*|\bin view of\b|\breflect\w*|\btherefore\b"
+        r"|\bhence\b|\bso\b|->|→|=|\bso that\b|\bis safe\b|\bderiv\w+ from\b|\bcalculat\w+ from\b|\bon the (?:basis|strength) of\b)"
+    ),
+    result=(
+        r"(?:^\W*then\b|\b(?:so|therefore|hence|thus|accordingly|consequently)\b|\bas a (?:result|consequence)\b|\bfor (?:that|this) reason\b"
+        r"|\bthat(?:'s| is| was)? why\b|\b(?:this|that|which) (?:means|costs|rules out|will be|has an effect|goes)\b|\bbecause of (?:that|this)\b"
+        r"|\bno (?:bonus|raise|promotion)\b|\b(?:cut|reduced?|reducing|withheld|lower(?:ed)?|halved|cancel\w*|denied|declined|postpone[d]?)\b"
+        r"|\bcannot\b|\bcan't\b|\bgiven (?:that|this)\b|\bon that basis\b|->|→)"
+    ),
+    policy=(
+        r"(?:\b(?:not|never|no|nobody's|no one's|nobody|don't|doesn't|didn't|won't|isn't|aren't|neither|nor|cannot|can't|nothing|without|hardly|wasn't|weren't|none)\b"
+        r"[ :,]+(?:(?!which|that\b|so\b|and\b|met\b|reach|hit\b|bonus|raise\b|because)[\w'-]+[ ,]+){0,4}"
+        + _VERBS
+        + r"\b"
+        r"|\b(?:not|never|no longer) (?:on |the |by |from |because of |for |through |with |by way of |any |a |to |your |our )*"
+        r"(?:final |okr |key[- ]result )?(?:scores?|key[- ]results?|okrs?|objectives?)\b"
+        r"|\bsays? nothing\b|\b(?:is|are) (?:another|a different|a separate|an entirely different|not this) (?:\w+ )?(?:conversation|meeting|topic|discussion|matter)s?\b|\b(?:two|three) (?:separate|different)\b|\bindependent(?:ly)?\b|\bseparate(?:ly)?\b|\bstays? out\b|\bkept? (?:apart|separate|out)\b|\bregardless\b|\birrespective\b"
+        r"|\bwhatever\b[^.]*\bscore|\babolished\b|\bno longer\b|\bunrelated\b|\bhas nothing to do\b|\bnothing to do with\b"
+        r"|\b(?:used to be|asked (?:\w+ )?(?:whether|if))\b|\bmust not\b|\bno (?:place|business|bearing)\b|\bother than\b|\boff the table\b"
+        r"|\bwith no (?:effect|influence|bearing)\b|\bdecoupled\b|\brather than (?:on )?(?:scores?|okr|key)\b|\bleav\w+ (?:\w+ ){0,3}out of\b)"
+    ),
+    turn=r"(?:\bbut\b|\bhowever\b|\bexcept\b|\balthough\b|\bthough\b|\bstill\b,|\byet\b|;|\bunless\b|\bnevertheless\b|\bthat said\b)",
+    exception=r"(?:\b(?:yours?|this time|in your case|in this case|here|today|this year|i did|they do|it did|it does|exception)\b)",
+    person=r"\b(?:you|your|he|his|she|her|him|they|their|them|you're|he's|she's)\b",
+    protected_sure=(
+        r"(?:\bpregnan\w+|\bmaternity\b|\bpaternity\b|\bparental leave\b|\bsick leave\b|\bsick days?\b|\bmigraine\w*|\bantidepress\w*|\bdepress(?:ion|ed)\b"
+        r"|\bcancer\b|\bburn-?out\b|\bburnt out\b|\banxiety\b|\badhd\b|\bautis\w+|\bdisab(?:led|ility|ilities)\b|\bdiabet\w+|\bchemo\w*"
+        r"|\bepilep\w+|\bmiscarriage\b|\bmenopaus\w+|\bmuslim\b|\bchristian\b|\bjewish\b|\bcatholic\b|\bhindu\b|\bramadan\b|\bhijab\b"
+        r"|\bheadscarf\b|\bgay\b|\blesbian\b|\bbisexual\b|\btransgender\b|\bhomosexual\b|\bsexual orientation\b|\btrade union\b|\bworks council\b"
+        r"|\bshop steward\b|\bmental health\b|\bpsychiatr\w*|\bdyslexi\w+|\bsurgery\b|\bheart (?:attack|condition|disease)\b|\bhiv\b|\bivf\b)"
+    ),
+    protected_near=(
+        r"(?:\bbab(?:y|ies)\b|\bkids?\b|\bchild(?:ren|care)?\b|\b(?:working|part-time|single|young|new) (?:mothers?|mums?|moms?|dads?|fathers?|parents?)\b|\bhusband\b|\bwife\b|\bboyfriend\b|\bgirlfriend\b|\bmarri(?:ed|age)\b"
+        r"|\bdivorc\w+|\bfamily\b|\bnewborn\b|\bson\b|\bdaughter\b|\bmother(?:hood)?\b|\billness\b|\bill\b|\bsick(?:ness)?\b|\bdiagnos\w+|\btherap\w+"
+        r"|\bmedica(?:l|tion)\b|\bdoctor\b|\bhealth\b|\bchronic\b|\bback pain\b|\binjur\w+|\btoo old\b|\btoo young\b|\b(?:your|his|her|their) age\b"
+        r"|\bretire\w*|\byears old\b|\bolder\b|\byoung for\b|\bgeneration\b|\breligio\w+|\bpray\w*|\bchurch\b|\bmosque\b|\bfaith\b|\baccent\b"
+        r"|\bimmigra\w+|\bnationality\b|\bforeign\w*|\b(?:home|native) country\b|\bethnic\w*|\bwhere (?:you|he|she) comes? from|\bpolitic\w+|\bvot(?:ed|es|ing)\b"
+        r"|\bunion\b|\bstrike\b|\bwheelchair\b|\bhearing aid\b|\bcaring for\b|\bcarer\b|\bskin colou?r\b)"
+    ),
+    traits=(
+        r"(?:lazy|sloppy|arrogant|abrasive|aggressive|emotional|difficult|bossy|careless|stubborn|negative|moody|immature|unprofessional|rude|selfish"
+        r"|unreliable|unmotivated|incompetent|stupid|brilliant|genius|rock ?stars?|ninja|bubbly|hysterical|cold|timid|shy|weak|insecure|defensive"
+        r"|hot-?headed|impatient|disorgani[sz]ed|chaotic|dull|slow|passive|pushy|intimidating|irrational|naive|clueless|dishonest|nice|lovely"
+        r"|a natural(?: leader)?|superstar|hopeless|scatterbrained|know-it-all|control freak|perfectionist|introvert(?:ed)?|extrovert(?:ed)?|ambitious"
+        r"|uncooperative|toxic|dramatic|high-maintenance|sensitive|unfriendly|egocentric|narcissis\w+|smart|intelligent|gifted|quiet|loud|nasty|bitter"
+        r"|petty|grumpy|cynical|two-faced|loner|prima donna|pessimist\w*|diva|slacker|bully|slob|team player|drama queen|whiner|childish|cocky|blunt|opinionated)"
+    ),
+    trait_phrases=(
+        r"(?:\b(?:bad|poor|wrong|negative|terrible|good|positive|great|can-do) attitude\b|\b(?:your|his|her|their) (?:attitude|personality|character|ego|temperament|nature"
+        r"|laziness|arrogance|sloppiness|carelessness|stubbornness|negativity)\b|\bnot (?:\w+ )?(?:leadership|management|team) material\b"
+        r"|\black(?:s|ing)? (?:of )?(?:\w+ )?(?:ambition|drive|motivation|character|charisma|backbone|commitment|passion|maturity|initiative)\b"
+        r"|\bby nature\b|\b(?:natural[- ])?born leader\b|\bnot a people person\b|\b(?:has|have) (?:a|an) (?:big |huge )?(?:ego|temper|attitude problem|abrasive \w+)\b|\bdoesn't care\b|\battitude problem\b)"
+    ),
+    absolute=(
+        r"(?:always|never|constantly|every single time|all the time|without exception|not once|invariably|every time|at no time|forever|perpetually|continually)"
+    ),
+    hearsay=(
+        r"(?:\bi(?:'ve| have)? (?:hear|heard)\b(?! (?:you|him|her|them|your|his) (?:present|explain|say|ask|speak))|\brumou?rs?\b|\brumou?red\b|\bword (?:is|has it|on the)\b|\bapparently\b"
+        r"|\b(?:people|folks) (?:[\w ]{0,20} )?(?:say|are saying|tell me|have (?:said|told|mentioned)|think|feel|talk|find)\b|\b(?:someone|somebody|a little bird|(?:several|some|other|a few|many|two|three) (?:colleagues|people|clients|customers|others)) (?:have |has )?(?:\w+ )?(?:told|said|mentioned|says|tells)\b"
+        r"|\bthey say\b|\bit is (?:said|rumou?red|known)\b|\b(?:others|some|colleagues|clients|several people|many|everyone|everybody|several colleagues|the team|team mates) (?:\w+ )?"
+        r"(?:say|says|feels?|thinks?|find|finds|mention(?:ed)?|complain(?:ed)?|knows?|believe[s]?|have (?:said|complained|mentioned))\b|\breportedly\b|\bsupposedly\b|\ballegedly\b"
+        r"|\bgrapevine\b|\bgossip\b|\bi(?:'ve| have) been told\b|\bi(?:'m| am| was) told\b|\bthere(?:'s| is) talk\b|\bfrom what i gather\b|\bit came to my ears\b|\bhearsay\b"
+        r"|\bhas it that\b|\bsecond[- ]hand\b|\bseemingly everyone\b)"
+    ),
+)

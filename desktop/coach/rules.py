@@ -1,0 +1,123 @@
+"""The rules: evidence of a score × a consequence × what links them, in a sentence and beside it."""
+
+import re
+from collections.abc import Iterator
+
+from desktop.coach.finding import Facts, Finding, Level, Report, Rule
+from desktop.coach.language import language_of
+from desktop.coach.patterns import VOCABULARIES, Patterns, patterns_for
+from desktop.coach.sentences import plain, sentences
+from desktop.coach.speech import speech_findings
+from desktop.models.guide import Kind
+
+_MASK = "¤"
+
+
+def check(text: str, kind: Kind, facts: Facts | None = None) -> Report:
+    """Return what the coach notices in `text`, written in a conversation of `kind`; never raises."""
+    language = language_of(text)
+    if language not in VOCABULARIES:
+        return Report(language, checked=False)
+    found = _findings(text, kind, facts or Facts(), patterns_for(language))
+    return Report(language, True, tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule))))
+
+
+def _findings(text: str, kind: Kind, facts: Facts, words: Patterns) -> Iterator[Finding]:
+    straight = plain(text)
+    reader = _Reader(_masked(straight, words.masks), kind, facts, words, list(facts.scores_in(text)))
+    evidence_before = False
+    for start, end in sentences(text):
+        found = reader.read(start, end, evidence_before)
+        if found is not None:
+            yield found
+        evidence_before = found is not None and found.level is Level.HINT
+        yield from speech_findings(text, reader.text, straight, (start, end), words)
+
+
+def _masked(text: str, masks: re.Pattern[str]) -> str:
+    return masks.sub(lambda found: _MASK * len(found.group()), text)
+
+
+class _Reader:
+    """Reads one text: where scores and consequences stand in a sentence."""
+
+    def __init__(self, text: str, kind: Kind, facts: Facts, words: Patterns, scores: list[tuple[int, int]]) -> None:
+        self.text = text
+        self._kind = kind
+        self._words = words
+        self._scores = scores
+        self._key_results = _names(facts.key_results)
+        self._ratings = _names(facts.ratings)
+        self._plans = _names(facts.plans)
+
+    def read(self, start: int, end: int, evidence_before: bool) -> Finding | None:
+        """Return what the sentence says of scores and pay; `evidence_before`: the one before names a score."""
+        part = self.text[start:end]
+        rest = self._without_policy(part)
+        if rest is None:
+            return None
+        consequence = self._consequence(rest)
+        if self._kind is Kind.OKR:
+            return _over(Rule.PAY_IN_OKR, Level.BREACH, start, end) if consequence and _speaks(part) else None
+        if consequence is None:
+            return _over(Rule.SCORE_RATING, Level.HINT, start, end) if self.has_score(start, end) else None
+        level = self._link(part, start, end, evidence_before)
+        return None if level is None else _over(consequence, level, start, end)
+
+    def has_score(self, start: int, end: int) -> bool:
+        """Tell whether the words from `start` to `end` name a score or level of a key result."""
+        part, find = self.text[start:end], self._words.find
+        if any(start <= first and last <= end for first, last in self._scores):
+            return True
+        key = self._key(part)
+        return bool(find("level", part) or (key and (find("score", part))) or _graded(find("grade", part), key))
+
+    def _key(self, part: str) -> bool:
+        return bool(self._words.find("key", part) or (self._key_results and self._key_results.search(part)))
+
+    def _link(self, part: str, start: int, end: int, evidence_before: bool) -> Level | None:
+        if self.has_score(start, end) or self._words.find("grade", part):
+            return Level.BREACH
+        if self._key(part) and self._words.find("tight", part):
+            return Level.BREACH
+        if evidence_before and self._words.find("result", part):
+            return Level.BREACH
+        return None
+
+    def _consequence(self, part: str) -> Rule | None:
+        find = self._words.find
+        if find("pay", part) or (self._plans and self._plans.search(part)):
+            return Rule.SCORE_PAY
+        if find("rating", part) or (self._ratings and self._ratings.search(part)):
+            return Rule.SCORE_RATING
+        return None
+
+    def _without_policy(self, part: str) -> str | None:
+        """Return `part`, or what follows a turn ("but this time …") after a policy; None if it only states one."""
+        find = self._words.find
+        if not find("policy", part) or not self._consequence(part) and not self._key(part):
+            return part
+        turn = self._words.parts["turn"].search(part)
+        if turn is None or find("policy", part[turn.start() :]):
+            return None
+        rest = part[turn.start() :]
+        broken = self._consequence(rest) or find("exception", rest)
+        return part if broken else None
+
+
+def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
+    kept = sorted((plain(name.strip()) for name in names if len(name.strip()) > 2), key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in kept) + r")(?!\w)") if kept else None
+
+
+def _graded(grade: re.Match[str] | None, key: bool) -> bool:
+    return grade is not None and (key or "scor" in grade.group())
+
+
+def _speaks(part: str) -> bool:
+    """Tell whether a sentence of an OKR conversation is more than an objective or key result written down."""
+    return not re.match(r"\W*(?:objective|kr ?\d*|key result ?\d*|okr)\s*:", part)
+
+
+def _over(rule: Rule, level: Level, start: int, end: int) -> Finding:
+    return Finding(rule, level, start, end)

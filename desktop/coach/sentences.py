@@ -1,0 +1,25 @@
+"""Where the sentences of a text stand."""
+
+import re
+
+_END = re.compile(r"[.!?…](?=[\s\"')\]]|$)[\"')\]]*|\n+")
+_SAME_LENGTH = str.maketrans("’‘“”„«»–—\u00a0\u202f", '\'\'"""""--  ')
+
+
+def plain(text: str) -> str:
+    """Return `text` in lower case with straight quotes, every character where it was."""
+    straight = text.translate(_SAME_LENGTH)
+    return "".join(low if len(low := letter.lower()) == 1 else letter for letter in straight)
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Return the spans of the sentences and lines in `text`, without the white space around them."""
+    edges = [0, *(found.end() for found in _END.finditer(text)), len(text)]
+    return [span for start, end in zip(edges, edges[1:], strict=False) if (span := _trimmed(text, start, end))]
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:
+    part = text[start:end]
+    first = start + len(part) - len(part.lstrip())
+    last = start + len(part.rstrip())
+    return (first, last) if first < last else None

@@ -1,0 +1,36 @@
+"""What is searched in the performance room: its conversations, what a role asks, and what was observed."""
+
+from sqlalchemy import null
+
+from desktop.models.guide import Kind
+from desktop.models.search import Source
+from desktop.storage.schema_performance import EVIDENCE, EXPECTATION, SEARCH, TALKS
+from desktop.storage.schema_search import About
+from desktop.storage.search import Searched
+from desktop.storage.searched import reading
+from desktop.storage.searched_talks import talk_readings
+
+_LINE = "\n"
+
+_EXPECTATION = reading(
+    About.EXPECTATION,
+    Source.EXPECTATION,
+    EXPECTATION,
+    uid=EXPECTATION.c.uid,
+    part=EXPECTATION.c.uid,
+    person_uid=EXPECTATION.c.person_uid,
+    day=null(),
+    words=EXPECTATION.c.text,
+)
+_EVIDENCE = reading(
+    About.EVIDENCE,
+    Source.EVIDENCE,
+    EVIDENCE,
+    uid=EVIDENCE.c.uid,
+    part=EVIDENCE.c.uid,
+    person_uid=EVIDENCE.c.person_uid,
+    day=EVIDENCE.c.observed_on,
+    words=EVIDENCE.c.situation + _LINE + EVIDENCE.c.behaviour + _LINE + EVIDENCE.c.impact,
+)
+
+SEARCHED = Searched(Kind.PERFORMANCE, SEARCH, (*talk_readings(TALKS), _EXPECTATION, _EVIDENCE))

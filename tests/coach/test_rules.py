@@ -1,0 +1,108 @@
+"""What the coach notices and what it lets pass, as a table; and what holds for any text."""
+
+import random
+import time
+from pathlib import Path
+
+import pytest
+
+from desktop.coach.advice import instead, limits, why
+from desktop.coach.finding import Facts, Level, Rule
+from desktop.coach.rules import check
+from desktop.models.guide import Kind
+
+
+def cases() -> list[tuple[str, str, str]]:
+    """Return kind, the rules that must be found ("-": none), and the sentence."""
+    lines = (Path(__file__).parent / "sentences.tsv").read_text(encoding="utf-8").splitlines()
+    return [(kind, rules, text) for kind, rules, text in (line.split("\t") for line in lines if line)]
+
+
+def noticed(text: str, kind: Kind = Kind.PERFORMANCE, facts: Facts | None = None) -> set[str]:
+    found = check(text, kind, facts).findings
+    return {str(one.rule) for one in found if one.level is not Level.HINT}
+
+
+@pytest.mark.parametrize(("kind", "rules", "text"), cases())
+def test_a_sentence_gets_what_it_must(kind: str, rules: str, text: str) -> None:
+    expected = set() if rules == "-" else set(rules.split(","))
+    assert noticed(text, Kind(kind)) == expected
+
+
+@pytest.mark.parametrize("kind", list(Kind))
+def test_any_text_is_read_and_places_lie_inside(kind: Kind) -> None:
+    chance = random.Random(7)
+    pieces = [
+        "KR2",
+        " bonus",
+        "İ",
+        "ß",
+        "¤",
+        "\u0000",
+        "\n",
+        ". ",
+        "0.4",
+        "“",
+        "’",
+        "مرحبا",
+        "🎯",
+        " you are lazy",
+        "->",
+        "\t",
+    ]
+    for _ in range(500):
+        text = "".join(chance.choices(pieces, k=chance.randrange(30)))
+        for found in check(text, kind).findings:
+            assert 0 <= found.start < found.end <= len(text)
+            assert why(found) and instead(found)
+
+
+def test_white_space_around_changes_nothing_but_the_place() -> None:
+    text = "You are sloppy. KR2 closed at 0.4, so there is no bonus."
+    near = check(text, Kind.PERFORMANCE).findings
+    far = check(f"\n\n  {text}  \n", Kind.PERFORMANCE).findings
+    assert [(one.rule, one.start + 4, one.end + 4) for one in near] == [(one.rule, one.start, one.end) for one in far]
+
+
+def test_a_score_merely_mentioned_is_a_hint() -> None:
+    (found,) = check("We closed KR3 at 0.3 and learned a lot.", Kind.PERFORMANCE).findings
+    assert found.level is Level.HINT
+
+
+def test_the_next_sentence_may_hold_the_consequence() -> None:
+    assert noticed("KR4 closed at 0.2. As a result the merit increase is reduced to 1%.") == {"score-pay"}
+
+
+def test_the_firms_own_names_count() -> None:
+    facts = Facts(("Faster onboarding",), ("Solid gold",), ("Plan North",))
+    assert noticed("Faster onboarding ended at 0.3, so it is not Solid gold.", facts=facts) == {"score-rating"}
+    assert noticed("Faster onboarding was missed, hence nothing from Plan North.", facts=facts) == {"score-pay"}
+
+
+def test_whether_a_number_is_a_score_is_asked() -> None:
+    text = "The 0.43 is why there is no bonus."
+    facts = Facts(scores_in=lambda asked: [(asked.index("0.43"), asked.index("0.43") + 4)])
+    assert noticed(text, facts=facts) == {"score-pay"}
+
+
+@pytest.mark.parametrize("text", ["Les résultats sont bons et la prime est pour vous.", "你的奖金取决于目标。"])
+def test_a_language_without_rules_is_not_checked(text: str) -> None:
+    assert not check(text, Kind.PERFORMANCE).checked
+
+
+def test_rules_have_words_of_their_own() -> None:
+    assert limits()
+    assert len(Rule) == 7
+
+
+def test_a_long_text_is_read_quickly() -> None:
+    text = "You wrote the import for the 3 sites, and on 4 May the team used it for the first time. " * 110
+    check(text, Kind.PERFORMANCE)
+    took = min(_seconds(text) for _ in range(5))
+    assert took < 0.5  # the aim is 0.05; a busy machine is no defect
+
+
+def _seconds(text: str) -> float:
+    start = time.perf_counter()
+    check(text, Kind.PERFORMANCE)
+    return time.perf_counter() - start
