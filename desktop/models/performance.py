@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from enum import StrEnum
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,9 +25,39 @@ class Statement:
     received_at: datetime
 
 
+class Leaning(StrEnum):
+    """Whether an observation is about what went well or about what can grow; old ones do not say."""
+
+    UNSAID = ""
+    POSITIVE = "positive"
+    DEVELOPMENTAL = "developmental"
+
+
+class Sense(StrEnum):
+    """How the manager knows: was there, or was told; old observations do not say."""
+
+    UNSAID = ""
+    SEEN = "seen"
+    HEARD = "heard"
+
+
+class Topic(StrEnum):
+    """The four questions that connect the two conversations; an observation may help to answer one."""
+
+    NONE = ""
+    IMPACT = "impact"
+    FOCUS = "focus"
+    COMMUNICATION = "communication"
+    LEARNING = "learning"
+
+
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A dated observation for an expectation: the situation, the behaviour seen in it, the impact it had."""
+    """A dated observation: the situation, the behaviour seen or heard in it, the impact it had.
+
+    `expectation_uid`, `fact_uid` (a key result as it was published, no more) and `topic` are what it may be used for,
+    "" for nothing. `recorded_at` is when it was written down, None where that was not kept.
+    """
 
     uid: str
     person_uid: str
@@ -35,3 +66,8 @@ class Evidence:
     situation: str
     behaviour: str
     impact: str
+    leaning: Leaning = Leaning.UNSAID
+    sense: Sense = Sense.UNSAID
+    fact_uid: str = ""
+    topic: Topic = Topic.NONE
+    recorded_at: datetime | None = None

@@ -34,6 +34,10 @@ class EvidenceStore(Store):
         """Add an observation, or bring the one of this uid up to date."""
         self._put(EVIDENCE, evidence)
 
+    def observation(self, uid: str) -> Evidence:
+        """Return the observation of a uid; raise Problem if there is none (any more)."""
+        return self._one(Evidence, EVIDENCE, uid)
+
     def evidence(self, person_uid: str, start: date, end: date) -> tuple[Evidence, ...]:
         """Return what was observed of a person in a period, both days included, the earliest first."""
         table = EVIDENCE.c

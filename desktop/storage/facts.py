@@ -30,3 +30,8 @@ class FactStore(Store):
         """Return the published facts of these objectives, in the order they were first published."""
         chosen = select(FACT).where(FACT.c.objective_uid.in_(objective_uids))
         return self._many(MetricFact, chosen.order_by(FACT.c.position))
+
+    def named(self, uids: Sequence[str]) -> tuple[MetricFact, ...]:
+        """Return those of these facts that are still published, in the order they were first published."""
+        chosen = select(FACT).where(FACT.c.uid.in_(sorted(set(uids))))
+        return self._many(MetricFact, chosen.order_by(FACT.c.position))

@@ -21,6 +21,7 @@ from desktop.storage.schema_rights import RIGHTS
 from desktop.storage.schema_search import index_statement, search_triggers
 from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_triggers
 from desktop.storage.triggers_rights import order_triggers
+from desktop.storage.upgrade_evidence import sort_evidence
 from desktop.storage.upgrade_rights import add_rights
 from desktop.storage.upgrade_search import add_search
 from desktop.storage.upgrade_transfers import remember_transfers
@@ -28,7 +29,7 @@ from desktop.storage.upgrades import attach_answers
 
 Upgrade = Callable[[Any], None]
 
-UPGRADES: tuple[Upgrade, ...] = (attach_answers, add_search, remember_transfers, add_rights)
+UPGRADES: tuple[Upgrade, ...] = (attach_answers, add_search, remember_transfers, add_rights, sort_evidence)
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 
 SCHEMA = 1 + len(UPGRADES)

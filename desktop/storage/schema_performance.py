@@ -3,7 +3,8 @@
 from sqlalchemy import CheckConstraint
 
 from desktop.models.guide import Kind
-from desktop.storage.columns import day, moment, position, refers, table, text, uid
+from desktop.models.performance import Leaning, Sense, Topic
+from desktop.storage.columns import among, day, moment, position, refers, table, text, uid
 from desktop.storage.schema_search import About, Watched, search_tables
 from desktop.storage.schema_talks import talk_tables
 
@@ -26,8 +27,14 @@ EVIDENCE = table(
     text("situation"),
     text("behaviour"),
     text("impact"),
+    among("leaning", Leaning),
+    among("sense", Sense),
+    text("fact_uid"),
+    among("topic", Topic),
+    moment("recorded_at", optional=True),
     position(),
 )
+"""`fact_uid` is no foreign key: sharing a key result may stop, and the OKR room must not look in here for it."""
 
 STATEMENT = table(
     "perf_statement",

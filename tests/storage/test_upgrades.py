@@ -21,7 +21,7 @@ from tests.keys import VAULT_KEY
 from tests.storage.sample import EMPLOYEE, KEY_RESULT, MANAGER, NOON, outside, response_of
 
 FIRST = Path(__file__).with_name("schema_1.sql")
-CHANGED = {"core_identity", "core_pin"}
+CHANGED = {"core_identity", "core_pin", "perf_evidence"}
 
 
 @pytest.fixture
