@@ -19,6 +19,16 @@ def day(when: date | None) -> str:
     return f"{when.day} {_months()[when.month - 1]} {when.year}" if when else ""
 
 
+def month(when: date) -> str:
+    """Return the full name of a day's month ("November"), without its year."""
+    return _full_months()[when.month - 1]
+
+
+def month_short(when: date) -> str:
+    """Return the short name of a day's month ("Nov"), without its year."""
+    return _months()[when.month - 1]
+
+
 def moment(when: datetime | None) -> str:
     """Return a moment with its day and minute in this machine's own time zone, "" for none."""
     if when is None:
@@ -80,6 +90,23 @@ _MARKS = frozenset({"LRE", "RLE", "LRO", "RLO", "PDF", "LRI", "RLI", "FSI", "PDI
 def _months() -> tuple[str, ...]:
     return tuple(
         _(name) for name in ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+    )
+
+
+def _full_months() -> tuple[str, ...]:
+    return (
+        _("January"),
+        _("February"),
+        _("March"),
+        _("April"),
+        _("May"),
+        _("June"),
+        _("July"),
+        _("August"),
+        _("September"),
+        _("October"),
+        _("November"),
+        _("December"),
     )
 
 

@@ -24,10 +24,40 @@ class ContextCard:
 
 
 @dataclass(frozen=True, slots=True)
+class SpreadBar:
+    """A month of a drawn spread; `label` is short, `counts` says whether it being empty would say something."""
+
+    label: str
+    positive: int
+    developmental: int
+    unsaid: int
+    counts: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How observations are spread over a period; `spoken` says what is drawn to who does not see it.
+
+    `missing` are sentences on what is missing or does not count, `fine` the one where nothing is missing.
+    """
+
+    title: str
+    summary: str
+    bars: tuple[SpreadBar, ...]
+    spoken: str
+    missing: tuple[str, ...]
+    fine: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class ContextPanel:
-    """The whole panel; `legend` explains the bars ("" where there are none), `note` the rule of the kind."""
+    """The whole panel; `legend` explains the bars ("" where there are none), `note` the rule of the kind.
+
+    `spread` is how what was observed covers the period, None where that is no matter.
+    """
 
     title: str
     legend: str
     cards: tuple[ContextCard, ...]
     note: str
+    spread: Spread | None = None

@@ -1,13 +1,16 @@
 """What the performance side shows beside a conversation: published facts, read from nowhere else."""
 
+from collections.abc import Callable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.flows.performance_scope import grounds_of
 from desktop.i18n import _
 from desktop.models.bridge import MetricFact, PublishedObjective
+from desktop.models.coverage import coverage
 from desktop.models.performance_record import Grounds
-from desktop.presenters.context import ContextCard, ContextPanel, ContextRow
+from desktop.presenters.context import ContextCard, ContextPanel, ContextRow, Spread
+from desktop.presenters.coverage_words import spread_of
 from desktop.presenters.fact_words import fact_words
 from desktop.wording import day
 
@@ -20,17 +23,24 @@ if TYPE_CHECKING:
 class PerformanceSide:
     """Reads what a performance conversation may stand on."""
 
-    def __init__(self, facts: "FactStore", evidence: "EvidenceStore", people: "PeopleStore") -> None:
+    def __init__(
+        self,
+        facts: "FactStore",
+        evidence: "EvidenceStore",
+        people: "PeopleStore",
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._facts = facts
         self._evidence = evidence
         self._people = people
+        self._today = today
 
     def grounds(self, person_uid: str, start: date, end: date) -> Grounds:
         """Return the published objectives and facts of a period, the role expectations and the evidence."""
         return grounds_of(self._facts, self._evidence, self._people.person(person_uid), start, end)
 
     def context(self, person_uid: str, start: date, end: date) -> ContextPanel:
-        """Return the published objectives of a period with their facts, in words."""
+        """Return how the evidence covers a period, and its published objectives with their facts, in words."""
         person = self._people.person(person_uid)
         objectives = self._facts.objectives(person.team_uid, start, end)
         facts = self._facts.facts([objective.uid for objective in objectives])
@@ -47,7 +57,12 @@ class PerformanceSide:
                 "No facts are shared for this period. On the OKRs screen you choose which key results are; their "
                 "scores never are."
             ),
+            spread=self._spread(person_uid, start, end),
         )
+
+    def _spread(self, person_uid: str, start: date, end: date) -> Spread:
+        known = self._evidence.evidence(person_uid, start, date.max)
+        return spread_of(coverage(known, start, end, self._today()))
 
     def _card(self, objective: PublishedObjective, facts: tuple[MetricFact, ...]) -> ContextCard:
         owner = self._people.team(objective.team_uid).name if objective.team_uid else _("Company")

@@ -5,11 +5,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.presenters.context import ContextCard, ContextPanel
 from desktop.views import theme
 from desktop.views.progress_line import ProgressLine
+from desktop.views.spread_view import SpreadView
 from desktop.views.widgets import Card, Icon, Rows, Text
 
 
 class ContextPanelView(QWidget):
-    """Shows a context panel: its title, its cards, and the note that says what it is for."""
+    """Shows a context panel: its title, how a period is covered, its cards, and the note that says what it is for."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -26,6 +27,9 @@ class ContextPanelView(QWidget):
         self._legend.setVisible(bool(panel.legend))
         self._cards.set_widgets([_card(each) for each in panel.cards])
         self._cards.setVisible(bool(panel.cards))
+        if panel.spread is not None:
+            self._spread.show_spread(panel.spread)
+        self._spread.setVisible(panel.spread is not None)
         self._note.setText(panel.note)
         self.setAccessibleName(panel.title)
 
@@ -34,6 +38,7 @@ class ContextPanelView(QWidget):
         self._title.setObjectName("context-title")
         self._legend = Text(role="caption")
         self._cards = Rows(theme.current().space.m)
+        self._spread = SpreadView()
         self._note = Text(role="caption")
         self._note.setObjectName("context-note")
         layout = QVBoxLayout(self)
@@ -41,6 +46,7 @@ class ContextPanelView(QWidget):
         layout.setSpacing(theme.current().space.s)
         layout.addWidget(self._title)
         layout.addWidget(self._legend)
+        layout.addWidget(self._spread)
         layout.addWidget(self._cards)
         layout.addLayout(self._note_line())
         layout.addStretch(1)

@@ -8,6 +8,7 @@ from desktop.flows.publishing import refresh, share
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, Decision, Level, Reflection
 from desktop.models.people import Person
+from desktop.models.performance import Evidence, Leaning
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.performance_side import PerformanceSide
 from tests.world import World
@@ -79,3 +80,19 @@ def test_somebody_without_a_team_sees_only_the_companys_facts(world: World) -> N
     world.vault.okrs.save_objective(replace(world.objective, level=Level.COMPANY, owner_uid=""))
     refresh(world.vault.okrs, world.key_result.uid)
     assert len(side.context(alone.uid, world.cycle.starts_on, world.cycle.ends_on).cards) == 1
+
+
+def test_the_panel_says_how_the_evidence_covers_the_period(world: World) -> None:
+    for uid, on in (("early", date(2026, 10, 2)), ("late", date(2027, 1, 2))):
+        world.vault.evidence.save_evidence(
+            Evidence(uid, world.employee.uid, "", on, "Rota", "Wrote a list", "No gap", Leaning.POSITIVE)
+        )
+    vault = world.vault
+    side = PerformanceSide(vault.facts, vault.evidence, vault.people, lambda: date(2027, 1, 5))
+    spread = side.context(world.employee.uid, world.cycle.starts_on, world.cycle.ends_on).spread
+    assert spread is not None
+    assert spread.summary == "1 observation: 1 positive, 0 developmental"
+    assert spread.missing == (
+        "Nothing from November and December.",
+        "1 is dated after the period and does not count here.",
+    )
