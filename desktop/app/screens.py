@@ -53,6 +53,7 @@ class Screens:
             return makers[place](Kind(kind))
         plain: Mapping[Place, Callable[[], ScreenView]] = {
             Place.HOME: self._home,
+            Place.OVERVIEW: self._overview,
             Place.SEARCH: self._search,
             Place.PEOPLE: self._people,
             Place.PERSON: self._person,
@@ -76,6 +77,12 @@ class Screens:
         from desktop.views.home_view import HomeView
 
         return HomeView(HomePresenter(self._house.vault))
+
+    def _overview(self) -> ScreenView:
+        from desktop.presenters.overview import OverviewPresenter
+        from desktop.views.overview_view import OverviewView
+
+        return OverviewView(OverviewPresenter(self._house.vault))
 
     def _search(self) -> ScreenView:
         from desktop.presenters.search import SearchPresenter
