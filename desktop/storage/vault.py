@@ -75,13 +75,10 @@ class Vault:
     @classmethod
     def create(cls, folder: Path, key: VaultKey | None) -> "Vault":
         """Make an empty vault in `folder` (made if missing); raise Problem if that cannot be done."""
-        if cls.exists(folder):
-            raise Problem("There is a vault in “{folder}” already; open it or choose another folder.", folder=folder)
-        with told():
-            _made(folder)
-            with _kept(_hold(folder)) as hold:
-                make_file(folder / FILE_NAME, key)
-                return cls(folder, key, hold)
+        cls.refuse_place(folder)
+        with told(), _kept(_hold(folder)) as hold:
+            make_file(folder / FILE_NAME, key)
+            return cls(folder, key, hold)
 
     @classmethod
     def refuse_place(cls, folder: Path) -> None:
