@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from desktop.durable import replace_file
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.storage.backups import FOLDER_NAME, make_backup
 from desktop.storage.check import verify_chain, wrong_in_file
 from desktop.storage.conversations import ConversationStore
-from desktop.storage.durable import replace_file
 from desktop.storage.erasing import finish
 from desktop.storage.evidence import EvidenceStore
 from desktop.storage.facts import FactStore
