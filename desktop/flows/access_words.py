@@ -58,6 +58,7 @@ def _things() -> Mapping[str, str]:
         "answer": _("answers"),
         "private_note": _("private notes"),
         "commitment": _("commitments"),
+        "set_aside": _("advice set aside"),
         "note": _("sealed notes"),
         "export": _("signed PDFs"),
         "response": _("answers to notes"),
