@@ -95,7 +95,8 @@ class Screens:
         from desktop.presenters.okrs import OkrsPresenter
         from desktop.views.okrs_view import OkrsView
 
-        return OkrsView(OkrsPresenter(self._house.vault.okrs, self._house.vault.people))
+        vault = self._house.vault
+        return OkrsView(OkrsPresenter(vault.okrs, vault.people, vault.policy))
 
     def _notes(self) -> ScreenView:
         from desktop.presenters.notes import NotesPresenter

@@ -23,6 +23,7 @@ from desktop.presenters.sharing_words import bridge_news, sharing_screen
 if TYPE_CHECKING:
     from desktop.storage.okrs import OkrStore
     from desktop.storage.people import PeopleStore
+    from desktop.storage.policy import PolicyStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ class Desk:
 
     okrs: "OkrStore"
     people: "PeopleStore"
+    policy: "PolicyStore"
     today: Callable[[], date]
 
 

@@ -24,7 +24,10 @@ class CycleFormScreen:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveFormScreen:
-    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing)."""
+    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing).
+
+    `stopped` says why it was not let through, and asks for the sponsor ("" if it was not stopped).
+    """
 
     title: str
     form: ObjectiveForm
@@ -33,6 +36,7 @@ class ObjectiveFormScreen:
     teams: Options
     people: Options
     advice: str
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

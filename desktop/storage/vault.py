@@ -21,6 +21,7 @@ from desktop.storage.notes import NoteStore
 from desktop.storage.okrs import OkrStore
 from desktop.storage.opening import FILE_NAME, check_file, is_outdated, make_file
 from desktop.storage.people import PeopleStore
+from desktop.storage.policy import PolicyStore
 from desktop.storage.profile import ProfileStore
 from desktop.storage.responses import ResponseStore
 from desktop.storage.rights import RightsStore
@@ -41,6 +42,7 @@ __all__ = [
     "NoteStore",
     "OkrStore",
     "PeopleStore",
+    "PolicyStore",
     "ProfileStore",
     "ResponseStore",
     "RightsStore",
@@ -67,6 +69,7 @@ class Vault:
         self.okrs = OkrStore(self._rooms.okr)
         self.facts = FactStore(self._rooms.performance)
         self.rights = RightsStore(self._rooms.core)
+        self.policy = PolicyStore(self._rooms.core)
         self.evidence = EvidenceStore(self._rooms.performance)
         self.transfers = TransferStore(self._rooms.transfer)
         self.writer = Writer(Rooms(self._file))

@@ -61,6 +61,9 @@ class ObjectiveFields(TypedForm):
         self._team.set_options(screen.teams, form.team)
         self._person.set_options((("", _("Choose a person")), *screen.people), form.person)
         self._advice.setText(screen.advice)
+        self._stopped.setText(screen.stopped)
+        for part in (self._stopped, self._sponsor, self._sponsor_reason):
+            part.setVisible(bool(screen.stopped))
         self._show_texts(asdict(form), screen.errors)
         self._settle(form.level, form.team == "")
 
@@ -80,6 +83,10 @@ class ObjectiveFields(TypedForm):
         self._advice.setObjectName("advice")
         self._person = ChoiceField(_("Person"))
         self._reason = LineField(_("Why an individual objective all the same?"), _("The reason stays visible"))
+        self._stopped = Text(role="error")
+        self._stopped.setObjectName("stopped")
+        self._sponsor = LineField(_("Executive sponsor who allows it"))
+        self._sponsor_reason = LineField(_("Why they allow it"), _("It stays visible on the Roll-out page"))
         self._title = LineField(_("What do you want to reach?"), _("A change people will feel, in one sentence"))
         why = _("Three to five sentences: what happens if you wait?")
         self._why_now = AreaField(_("Why now?"), why)
@@ -94,6 +101,9 @@ class ObjectiveFields(TypedForm):
             self._person,
             self._reason,
             self._why_now,
+            self._stopped,
+            self._sponsor,
+            self._sponsor_reason,
         ):
             lines.add(part)
         fill(self, lines)
@@ -106,6 +116,8 @@ class ObjectiveFields(TypedForm):
         self._name("person", self._person)
         self._name("individual_reason", self._reason)
         self._name("why_now", self._why_now)
+        self._name("sponsor", self._sponsor)
+        self._name("sponsor_reason", self._sponsor_reason)
 
 
 class KeyResultFields(TypedForm):
