@@ -64,6 +64,7 @@ class Screens:
             Place.BACKUPS: self._backups,
             Place.TRANSFER: self._transfer,
             Place.TAKE_OVER: self._take_over,
+            Place.ROLLOUT: self._rollout,
         }
         return plain[place]()
 
@@ -174,6 +175,13 @@ class Screens:
         from desktop.views.take_over_view import TakeOverView
 
         return TakeOverView(TakeOverPresenter(self._house.vault))
+
+    def _rollout(self) -> ScreenView:
+        from desktop.presenters.rollout import RollOutPresenter
+        from desktop.views.rollout_view import RollOutView
+
+        presenter = RollOutPresenter(self._house.vault, self._house.exports_made(), _pages)
+        return RollOutView(presenter, self._news)
 
     def _rights(self) -> ScreenView:
         from desktop.presenters.rights import RightsPresenter
