@@ -176,7 +176,7 @@ def _do_not_words() -> Mapping[Rule, _Words]:
         ),
         Rule.FEW: _Words(
             _("Do not take on too much"),
-            _("What is fifth in line is not looked at."),
+            _("Of more than five key results, the last ones are never looked at."),
             "",
             "",
         ),

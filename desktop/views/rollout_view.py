@@ -78,7 +78,7 @@ class RollOutView(ScreenView):
         self._system = SystemSection(self._autosave)
         self._parts: dict[str, QWidget] = {
             "parameters": self._parameters(screen),
-            "engaged": self._people(screen, _("Who is won for it"), ("hr", "sponsor", "explainer")),
+            "engaged": self._people(screen, _("Who is engaged"), ("hr", "sponsor", "explainer")),
             "coaches": self._people(screen, _("Managers as coaches"), ("coach",)),
             "system": self._system,
             "page": self._on_the_page(screen),
