@@ -1,12 +1,11 @@
 """The window's preferences in one small TOML file; it never holds words of a conversation."""
 
 import json
-import os
-import tempfile
 import tomllib
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from desktop.durable import replace_file
 from desktop.models.problems import Problem
 
 LONGEST_IDLE = 24 * 60
@@ -56,24 +55,10 @@ def save_settings(path: Path, settings: Settings) -> None:
     lines = [f"{name} = {_written(value)}\n" for name, value in asdict(settings).items()]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        _replace(path, "".join(lines).encode("utf-8", "replace"))
+        replace_file(path, "".join(lines).encode("utf-8", "replace"))
     except OSError as error:
         reason = error.strerror or str(error)
         raise Problem("Your preferences could not be saved ({reason}).", reason=reason) from error
-
-
-def _replace(path: Path, data: bytes) -> None:
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".settings-")
-    draft = Path(name)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    except OSError:
-        draft.unlink(missing_ok=True)
-        raise
 
 
 def _keep_aside(path: Path) -> None:

@@ -25,7 +25,7 @@ from desktop.views.home_view import HomeView
 from desktop.views.trouble_view import TroubleView
 from desktop.views.widgets import Banner, Question
 from tests.keys import VAULT_KEY
-from tests.running import answered, at, go, question, running, seen, vault_of
+from tests.running import answered, at, go, notices, question, running, seen, vault_of
 from tests.world import make_world
 
 
@@ -102,6 +102,24 @@ def test_going_back_and_returning(program: Program, folder: Path) -> None:
     assert "Pia Lindqvist" in names(program)
 
 
+def test_nothing_is_restored_while_words_wait_for_the_disk(program: Program, folder: Path) -> None:
+    make_backup(folder, VAULT_KEY, folder / "backups")
+    view = opened(program)
+    until(lambda: "2 people" in seen(view), "the backup", 30)
+    vault, saved = vault_of(program), []
+    busy = connect(folder / "vault.db", VAULT_KEY)
+    busy.execute("BEGIN IMMEDIATE")
+    vault.writer.put("pia", lambda: saved.append(vault.people.save(Person("pia", "Pia Lindqvist"))))
+    press(view, "backup-0")
+    answered(program, True)
+    until(lambda: any("Nothing was restored" in each for each in notices(program)), "the reason", 10)
+    busy.execute("ROLLBACK")
+    busy.close()
+    until(lambda: bool(saved), "the words on disk", 20)
+    assert vault_of(program) is vault
+    assert "Pia Lindqvist" in names(program)
+
+
 def test_one_makes_itself_when_it_is_due(program: Program, folder: Path) -> None:
     assert program._backups is not None
     program._backups.look()
@@ -156,6 +174,12 @@ def test_a_file_that_cannot_be_read_is_told(folder: Path) -> None:
     content = (folder / "vault.db").read_bytes()
     (folder / "vault.db").write_bytes(content[: len(content) // 2])
     assert "damaged" in check_if_due(folder, VAULT_KEY, now())
+    assert not (folder / CHECKED).exists()
+
+
+def test_a_file_that_is_not_to_be_read_now_is_not_called_damaged(folder: Path) -> None:
+    (folder / "vault.db").rename(folder / "elsewhere.db")
+    assert check_if_due(folder, VAULT_KEY, now()) == ""
     assert not (folder / CHECKED).exists()
 
 

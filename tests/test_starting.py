@@ -142,7 +142,7 @@ def test_settings_that_cannot_be_written_stop_nothing(
     assert isinstance(app, QApplication)
     with running(folder, settings) as program:
         program._named = False
-        program._opened(program._house)
+        program._entrance._opened(program._house)
         at(program, HomeView)
         view = go(program, Place.SETTINGS)
         view._choose_theme("dark")  # type: ignore[attr-defined]

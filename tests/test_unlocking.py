@@ -13,6 +13,7 @@ from desktop.storage.key_file import KEY_FILE
 from desktop.storage.recovery import written
 from desktop.storage.unlocking import Shut, remember, shut, unlock
 from desktop.storage.vault import Vault
+from desktop.storage.vault_key import VaultKey
 from desktop.views.first_run_view import FirstRunView
 from desktop.views.home_view import HomeView
 from desktop.views.locked_view import LockedView
@@ -95,6 +96,7 @@ def test_after_locking_the_passphrase_is_asked_and_one_goes_on(qapp: object, tmp
         type_into(view, "passphrase", PASSPHRASE)
         press(view, "unlock")
         until(lambda: program.window.screen_view is people, "what was left", 20)
+        assert VaultKey not in {type(each) for each in vars(program._entrance).values()}
 
 
 def test_what_the_computer_remembers_does_not_open_a_locked_window(

@@ -16,6 +16,7 @@ from desktop.presenters.backups import BackupTools
 from desktop.settings import Settings
 from desktop.storage.backups import FOLDER_NAME, Backup, backups, contents, is_due, make_backup, thin_out
 from desktop.storage.check import wrong_in_file
+from desktop.storage.faults import Damaged
 from desktop.storage.opening import FILE_NAME
 from desktop.storage.restoring import is_sound
 from desktop.storage.vault_key import VaultKey
@@ -117,10 +118,10 @@ def check_if_due(folder: Path, key: VaultKey, moment: datetime) -> str:
             os.utime(mark, (moment.timestamp(), moment.timestamp()))
             return ""
         sentences = " ".join(wrong)
-    except Problem as problem:
+    except Damaged as problem:
         sentences = say(problem)
-    except OSError:
-        return ""  # a folder that takes no file: the backups say so
+    except (Problem, OSError):
+        return ""  # not to be read now, or a folder that takes no file: the backups say so
     return _("Your vault is damaged: {what} Go back to a backup (Settings, Backups).").format(what=sentences)
 
 

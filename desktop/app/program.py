@@ -7,9 +7,7 @@ import gc
 import logging
 import os
 import sys
-from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -17,11 +15,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
-from desktop.app.opening_jobs import opening, opening_with, restoring
+from desktop.app.entrance import Entrance
 from desktop.i18n import _, say, use_language
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
-from desktop.places import default_vault, resources, sample_vault, settings_file
+from desktop.places import default_vault, resources, settings_file
 from desktop.presenters.destination import Destination, Place
 from desktop.settings import Settings, load_settings, save_settings
 from desktop.views.main_window import MainWindow
@@ -29,7 +27,7 @@ from desktop.views.opening_view import OpeningView
 from desktop.views.saving import SaveNews
 from desktop.views.screen_view import ScreenView
 from desktop.views.theme import ThemeSwitch
-from desktop.views.work import Job, Work, finish_all
+from desktop.views.work import finish_all
 
 if TYPE_CHECKING:
     from desktop.app.backing_up import BackupWatch
@@ -37,10 +35,6 @@ if TYPE_CHECKING:
     from desktop.app.locking import Locking
     from desktop.app.one_window import OneWindow
     from desktop.app.screens import Screens
-    from desktop.presenters.first_run import Submission
-    from desktop.presenters.new_lock import LockWords
-    from desktop.storage.backups import Backup
-    from desktop.storage.unlocking import Shut
     from desktop.storage.vault_key import VaultKey
 
 _FIRST_SIZE = (1280, 820)
@@ -61,9 +55,7 @@ class Program(QObject):
         self._settings = load_settings(self._settings_file)
         use_language(self._settings.language, resources() / "locale")
         self._theme = ThemeSwitch(app, self._settings.theme)
-        self._folder = folder or Path(self._settings.vault or default_vault())
         self._named = folder is not None
-        self._exports = exports
         self._house: House | None = None
         self._screens: Screens | None = None
         self._room_of = Destination(Place.HOME)
@@ -71,24 +63,28 @@ class Program(QObject):
         self._news.saved.connect(self._all_saved)
         self._news.failed.connect(self._not_saved)
         self.window = MainWindow(self._make_view, self._unsaved)
-        self.window.painted.connect(self._open)
+        self._entrance = Entrance(
+            self.window, self._news, folder or Path(self._settings.vault or default_vault()), exports
+        )
+        self._entrance.began.connect(self._listen_soon)
+        self._entrance.opened.connect(self._enter)
+        self._entrance.left.connect(self._close_house)
+        self.window.painted.connect(self._entrance.open)
         self.window.closing.connect(self._remember_geometry)
         self._locking: Locking | None = None
         self._one: OneWindow | None = None
         self._backups: BackupWatch | None = None
-        self._key: VaultKey | None = None
-        self._way_back: Backup | None = None
         app.aboutToQuit.connect(self.close)
 
     def is_open_elsewhere(self) -> bool:
         """Tell whether this user has a window on the same vault already; it has come forward then."""
         from desktop.app.address import may_be_there
 
-        if not may_be_there(self._folder):
+        if not may_be_there(self._entrance.folder):
             return False
         from desktop.app.one_window import bring_forward
 
-        return bring_forward(self._folder)
+        return bring_forward(self._entrance.folder)
 
     def show(self) -> None:
         """Show the window; the vault is opened once it has been painted."""
@@ -107,7 +103,11 @@ class Program(QObject):
         finish_all()
         if self._one is not None:
             self._one.close()
+        vault = self._house.vault if self._house else None
+        key = vault.key if vault else None
         self._close_house()
+        if vault and key:
+            self._last_backup(vault.folder, key)
 
     def caught(self, kind: type[BaseException], defect: BaseException, trace: TracebackType | None) -> None:
         """Say what went wrong where nobody expected it; for `sys.excepthook`, where Qt leaves what a slot lets out."""
@@ -119,14 +119,7 @@ class Program(QObject):
         else:
             sys.__excepthook__(kind, defect, trace)
 
-    def _open(self) -> None:
-        self._start(opening(self._folder, self._news, self._exports, remembered=not self.window.is_veiled))
-
-    def _start(self, job: Job) -> None:
-        work = Work(job)
-        work.done.connect(self._opened)
-        work.failed.connect(self._troubled)
-        work.start()
+    def _listen_soon(self) -> None:
         QTimer.singleShot(_LATER, self._listen)
 
     def _listen(self) -> None:
@@ -138,17 +131,7 @@ class Program(QObject):
         if self._one is None:
             self._one = OneWindow()
             self._one.wanted.connect(self.window.come_forward)
-        self._one.listen(self._folder)
-
-    def _opened(self, found: "House | Shut") -> None:
-        from desktop.app.house import House
-
-        gc.freeze()
-        gc.enable()
-        if isinstance(found, House):
-            self._enter(found)
-        else:
-            self._show_shut(found)  # also in front of what is veiled
+        self._one.listen(self._entrance.folder)
 
     def _enter(self, house: "House") -> None:
         from desktop.app.screens import Screens
@@ -156,7 +139,7 @@ class Program(QObject):
         if self.window.is_veiled and self._came_back(house):
             return
         self.window.forget_views()  # what was shown before there was a vault
-        self._house, self._key = house, None  # from now on only the vault holds it
+        self._house = house
         self._screens = Screens(house, self._news, self._load, self._save)
         self._guard(house)
         try:
@@ -164,10 +147,10 @@ class Program(QObject):
         except Problem as problem:  # it could be opened, but not even Home can be read
             self._close_house()
             self.window.forget_views()
-            self._troubled(say(problem))
+            self._entrance.troubled(say(problem))
             return
-        if not self._named and self._settings.vault != str(self._folder):
-            self._remember(replace(self._settings, vault=str(self._folder)))
+        if not self._named and self._settings.vault != str(self._entrance.folder):
+            self._remember(replace(self._settings, vault=str(self._entrance.folder)))
 
     def _guard(self, house: "House") -> None:
         """Let the window lock from now on."""
@@ -175,7 +158,7 @@ class Program(QObject):
 
         if self._locking is None:
             self._locking = Locking(self.window, self._lock_minutes)
-            self._locking.unlock_wanted.connect(self._open_again)
+            self._locking.unlock_wanted.connect(self._entrance.open_again)
         self._locking.guard(house)
         if self._backups is None:
             from desktop.app.backing_up import BackupWatch
@@ -189,114 +172,17 @@ class Program(QObject):
         try:
             return self._locking is not None and self._locking.returned(house)
         except Problem as problem:
-            self._troubled(say(problem))
+            self._entrance.troubled(say(problem))
             return True
-
-    def _troubled(self, sentence: str) -> None:
-        from desktop.views.trouble_view import TroubleView
-
-        self._way_back = self._newest_backup()
-        when = f"{self._way_back.made_at.astimezone():%Y-%m-%d %H:%M}" if self._way_back else ""
-        view = TroubleView(sentence, str(self._folder), when)
-        view.restore.connect(self._restore_newest)
-        view.again.connect(self._open_again)
-        view.elsewhere.connect(self._open_elsewhere)
-        self.window.show_alone(view)
-
-    def _newest_backup(self) -> "Backup | None":
-        """Return what can be restored if the vault is damaged and its key is at hand; None otherwise."""
-        from desktop.app.backing_up import way_back
-        from desktop.storage.unlocking import unlock_quietly
-
-        try:
-            self._key = self._key or unlock_quietly(self._folder)
-            return way_back(self._folder, self._key) if self._key else None
-        except Problem:
-            return None
-
-    def _restore_newest(self) -> None:
-        if self._way_back is not None and self._key is not None:
-            self._begin_restoring(self._way_back.path, self._key)
-
-    def _begin_restoring(self, backup: Path, key: "VaultKey") -> None:
-        self.window.show_alone(OpeningView())
-        self._start(restoring(backup, key, self._folder, self._news, self._exports))
-
-    def _show_shut(self, state: "Shut") -> None:
-        from desktop.storage.unlocking import Shut
-
-        if state is Shut.NONE and self.window.is_veiled:
-            self._troubled(_("The vault is not there any more; put it back, and you can go on where you left."))
-        elif state is Shut.NONE:
-            self.window.navigate(Destination(Place.FIRST_RUN))
-        elif state is Shut.PLAIN:
-            self._show_encrypting()
-        else:
-            self._show_unlock()
-
-    def _show_unlock(self) -> None:
-        """Show what opens the vault, and nothing of it; the vault has to be closed."""
-        from desktop.app.keys import unlocking
-        from desktop.views.unlock_view import UnlockView
-
-        view = UnlockView(unlocking(self._folder), str(self._folder), alone=self.window.is_veiled)
-        view.unlocked.connect(self._open_new)
-        view.elsewhere.connect(self._open_elsewhere)
-        view.respond.connect(self._to_respond)
-        self._show_waiting(view)
-
-    def _show_encrypting(self) -> None:
-        from desktop.app.house import encrypt_house
-        from desktop.app.keys import encrypting_words
-
-        self._show_new_lock(encrypting_words(), partial(encrypt_house, self._folder))
-
-    def _found(self, submission: "Submission") -> None:
-        from desktop.app.house import found_house
-        from desktop.app.keys import founding_words
-        from desktop.storage.vault import Vault
-
-        try:
-            Vault.refuse_place(submission.folder)  # before a recovery key is written down for nothing
-        except Problem as problem:
-            self.window.tell(say(problem))
-            return
-        self._folder = submission.folder
-        self._show_new_lock(founding_words(), partial(found_house, submission.folder, submission.person))
-
-    def _show_new_lock(self, words: "LockWords", finish: "Callable[[VaultKey, str], None]") -> None:
-        """Ask for passphrase and recovery key of a new key, `finish` with them, and open the vault."""
-        from desktop.app.keys import new_lock
-        from desktop.storage.vault_key import VaultKey
-        from desktop.views.new_lock_view import NewLockView
-
-        key = VaultKey.new()
-        view = NewLockView(new_lock(words, key, finish))
-        view.finished.connect(partial(self._open_new, key))
-        view.back.connect(self._begin)
-        self._show_waiting(view)
-
-    def _open_new(self, key: "VaultKey") -> None:
-        """Open the vault with its key."""
-        self._key = key
-        self.window.show_alone(OpeningView())
-        self._start(opening_with(key, self._folder, self._news, self._exports))
-
-    def _show_waiting(self, view: ScreenView) -> None:
-        self.window.show_alone(view)
-        view.arrive(Destination(Place.FIRST_RUN))
-
-    def _to_respond(self) -> None:
-        self.window.navigate(Destination(Place.RESPOND))
 
     def _make_view(self, place: Place, kind: str) -> ScreenView:
         if place is Place.FIRST_RUN:
-            return self._first_run()
+            return self._entrance.first_run()
         if place is Place.RESPOND and self._screens is None:
             from desktop.app.screens import respond_view
 
             view = respond_view(None)
-            view.finished.connect(self._open_again)  # type: ignore[attr-defined]
+            view.finished.connect(self._entrance.open_again)  # type: ignore[attr-defined]
             return view
         if self._screens is None:
             raise RuntimeError(f"{place} was asked for before a vault was open")
@@ -308,27 +194,6 @@ class Program(QObject):
         if place is Place.NOTE:
             view.room_wanted.connect(self._enter_room)  # type: ignore[attr-defined]
         return view
-
-    def _first_run(self) -> ScreenView:
-        from desktop.app.house import found_sample
-        from desktop.presenters.first_run import FirstRunPresenter
-        from desktop.views.first_run_view import FirstRunView
-
-        presenter = FirstRunPresenter(lambda: found_sample(sample_vault()), self._folder)
-        view = FirstRunView(presenter)
-        view.ready.connect(self._open_elsewhere)
-        view.founding.connect(self._found)
-        return view
-
-    def _open_elsewhere(self, folder: str | Path) -> None:
-        self._close_house()
-        self._folder = Path(folder)
-        self.window.forget_views()
-        self._open_again()
-
-    def _open_again(self) -> None:
-        self.window.show_alone(OpeningView())
-        self._open()
 
     def _unsaved(self) -> str:
         """Return why something typed is not on disk, "" if all of it is."""
@@ -359,20 +224,20 @@ class Program(QObject):
         view.arrive(Destination(Place.RESPOND))
 
     def _restore(self, backup: Path) -> None:
-        """Close the vault, put the backup in its place, and open it again."""
+        """Close the vault, put the backup in its place, and open it again; not while typed words wait for the disk."""
         if self._house is None or self._house.vault.key is None:
+            return
+        if reason := self._unsaved():
+            self.window.tell(_("Nothing was restored: {reason}").format(reason=reason))
             return
         key = self._house.vault.key
         self._close_house()
         self.window.forget_views()
-        self._begin_restoring(backup, key)
+        self._entrance.restore(backup, key)
 
     def _no_backup(self, sentence: str) -> None:
         if sentence:
             self.window.tell(sentence)
-
-    def _begin(self) -> None:
-        self.window.navigate(Destination(Place.FIRST_RUN))
 
     def _leave_room(self) -> None:
         self.window.navigate(self._room_of)
@@ -401,11 +266,8 @@ class Program(QObject):
             return
         if self._backups is not None:
             self._backups.forget()
-        folder, key = self._house.vault.folder, self._house.vault.key
         if not self._house.vault.close():
             print(_("Not everything typed could be saved."), file=sys.stderr)  # the window has asked before
-        if key is not None:
-            self._last_backup(folder, key)
         self._house = None
 
     def _last_backup(self, folder: Path, key: "VaultKey") -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,12 +18,14 @@ from desktop.views.screen_view import ScreenView
 if TYPE_CHECKING:
     from desktop.flows.bulk_report import BulkReport
     from desktop.flows.exporting import Exported
+    from desktop.models.bridge import TalksHeld
     from desktop.models.note import Note
     from desktop.models.verdict import Verdict
     from desktop.presenters.bulk import Report
     from desktop.presenters.note import Asked, NoteTools
     from desktop.presenters.pages import Pages
     from desktop.presenters.side import Side
+    from desktop.storage.vault import Vault
     from desktop.storage.vault_key import VaultKey
     from desktop.views.conversation_view import Forms
 
@@ -49,6 +53,7 @@ class Screens:
             return makers[place](Kind(kind))
         plain: Mapping[Place, Callable[[], ScreenView]] = {
             Place.HOME: self._home,
+            Place.OVERVIEW: self._overview,
             Place.SEARCH: self._search,
             Place.PEOPLE: self._people,
             Place.PERSON: self._person,
@@ -73,6 +78,12 @@ class Screens:
         from desktop.views.home_view import HomeView
 
         return HomeView(HomePresenter(self._house.vault))
+
+    def _overview(self) -> ScreenView:
+        from desktop.presenters.overview import OverviewPresenter
+        from desktop.views.overview_view import OverviewView
+
+        return OverviewView(OverviewPresenter(self._house.vault))
 
     def _search(self) -> ScreenView:
         from desktop.presenters.search import SearchPresenter
@@ -338,11 +349,21 @@ def _okr_side(house: House) -> "Side":
 
 
 def _performance_side(house: House) -> "Side":
-    from desktop.presenters.performance_side import PerformanceSide
+    from desktop.presenters.performance_side import PerformanceSide, Talks
     from desktop.presenters.performance_talk import PerformanceTalk
 
-    side = PerformanceSide(house.vault.facts, house.vault.evidence, house.vault.people)
-    return PerformanceTalk(side, house.vault.evidence)
+    vault = house.vault
+    talks = Talks(vault.conversations(Kind.PERFORMANCE), partial(_talks_held, vault))
+    side = PerformanceSide(vault.facts, vault.evidence, vault.people, talks=talks)
+    return PerformanceTalk(side, vault.evidence)
+
+
+def _talks_held(vault: "Vault", person_uid: str, manager_uid: str, start: date, end: date) -> "TalksHeld":
+    """Put a question of the performance side to the OKR side."""
+    from desktop.flows.okr_talks_held import talks_held
+
+    person, manager = vault.people.person(person_uid), vault.people.person(manager_uid)
+    return talks_held(vault.conversations(Kind.OKR), person, manager, start, end)
 
 
 def _forms(kind: Kind) -> "Forms":

@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from itertools import count
 from pathlib import Path
 
+from desktop.durable import SHARED, sync_folder, write_new_file
 from desktop.models.problems import Problem
 
 _FULL = "There is no room left in {folder}; free some space or choose another folder."
@@ -38,7 +39,7 @@ def give_name(draft: Path, name: str) -> Path:
     with saving_to(draft.parent):
         for candidate in _candidates(draft.parent / name):
             if _claimed(draft, candidate):
-                _sync_folder(draft.parent)
+                sync_folder(draft.parent)
                 return candidate
     raise AssertionError("there is always a next number")
 
@@ -48,7 +49,7 @@ def take_name(draft: Path, path: Path) -> None:
     with saving_to(path.parent):
         if not _claimed(draft, path):
             raise Problem("There is a file {path} already; choose another name.", path=path)
-        _sync_folder(path.parent)
+        sync_folder(path.parent)
 
 
 def write_new(folder: Path, name: str, data: bytes) -> Path:
@@ -86,15 +87,7 @@ def _sentence(folder: Path, code: int | None) -> str:
 
 def _write(folder: Path, data: bytes) -> Path:
     draft = folder / f".duologue-{secrets.token_hex(8)}.part"
-    try:
-        with draft.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-    except BaseException:
-        with suppress(OSError):
-            draft.unlink(missing_ok=True)
-        raise
+    write_new_file(draft, data, SHARED)
     return draft
 
 
@@ -131,13 +124,3 @@ def _reserved(draft: Path, path: Path) -> bool:
             path.unlink()
         raise
     return True
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the name as durable as the file; systems that cannot open folders see to it themselves."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)

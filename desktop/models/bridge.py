@@ -7,6 +7,8 @@ for a score, a zone, a confidence or a level, on purpose: a value beside its lev
 from dataclasses import dataclass
 from datetime import date
 
+from desktop.models.guide import Stage
+
 
 @dataclass(frozen=True, slots=True)
 class PublishedObjective:
@@ -37,3 +39,24 @@ class MetricFact:
     as_of: date | None
     source: str
     learning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """How many commitments somebody made in OKR conversations, and how many of them were kept or dropped."""
+
+    owner: str
+    made: int
+    kept: int
+    dropped: int
+
+
+@dataclass(frozen=True, slots=True)
+class TalksHeld:
+    """Which OKR conversations two people held in a period, and how many commitments came of them.
+
+    Days, stages and counts alone: the words of an OKR conversation may hold a score.
+    """
+
+    talks: tuple[tuple[date, Stage], ...] = ()
+    promised: tuple[Promised, ...] = ()

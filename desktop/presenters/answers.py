@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, say
 from desktop.models.note import Note
+from desktop.models.people import first_name
 from desktop.models.problems import Locked, Problem
-from desktop.models.response import Arrival, Choice, Decline, Handover, Reply, Response, Way
+from desktop.models.response import Arrival, Choice, Decline, Handover, Reply, Response, Standing, Way
 from desktop.presenters.arrival_words import ArrivalPanel, arrival_words
+from desktop.presenters.next_step import next_step
 from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.reply_words import reply_words
 from desktop.wording import day, moment
@@ -46,6 +49,7 @@ class AnswersScreen:
 
     employee: str
     standing: str
+    next_step: str
     tone: Tone
     answers: tuple[AnswerRow, ...]
     declines: tuple[tuple[str, str], ...]
@@ -76,7 +80,8 @@ class AnswerTools:
 class AnswersPresenter:
     """Shows what became of one note of one kind."""
 
-    def __init__(self, store: "ResponseStore", tools: AnswerTools) -> None:
+    def __init__(self, store: "ResponseStore", tools: AnswerTools, today: Callable[[], date] = date.today) -> None:
+        self._today = today
         self._store = store
         self._tools = tools
         self._note: Note
@@ -163,6 +168,7 @@ class AnswersPresenter:
         return AnswersScreen(
             employee=self._employee,
             standing=standing,
+            next_step=self._next(responses, declines, handovers),
             tone=tone,
             answers=tuple(self._row(each) for each in reversed(responses)),
             declines=tuple(_decline(each) for each in declines),
@@ -194,6 +200,23 @@ class AnswersPresenter:
             since = day(handovers[-1].at.astimezone().date())
             return _("With {name} since {day}").format(name=self._employee, day=since), Tone.INFO
         return _("Not given to {name} yet").format(name=self._employee), Tone.INFO
+
+    def _next(
+        self, responses: tuple[Response, ...], declines: tuple[Decline, ...], handovers: tuple[Handover, ...]
+    ) -> str:
+        last = responses[-1] if responses else None
+        arrival = last.arrival if last else None
+        if last and arrival is Arrival.UNKNOWN_SIGNER and self._is_known(last):
+            arrival = Arrival.SIGNED
+        standing = Standing(
+            note_uid=self._note.uid,
+            arrival=arrival,
+            choice=last.choice if last else "",
+            handed_over_at=handovers[-1].at if handovers else None,
+            declined=bool(declines),
+        )
+        witnessed = any(each.arrival is Arrival.WITNESSED for each in responses)
+        return next_step(standing, first_name(self._employee), self._today(), witnessed)
 
     def _row(self, response: Response) -> AnswerRow:
         headline, tone = _headline(response, self._is_known(response))

@@ -199,7 +199,7 @@ class ConversationPresenter:
             private=self._private(),
             form=form,
             commitments=self._commitments(promise_errors),
-            context=self._side.context(talk),
+            context=self._side.context(talk, step.prompt.topic),
             can_go_back=self._at > 0,
             next_label=self._next_label(),
             notice=notice or outcome.notice or sealed_notice(talk),

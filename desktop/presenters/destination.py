@@ -12,6 +12,7 @@ class Place(StrEnum):
     FIRST_RUN = "first-run"
     HOME = "home"
     SEARCH = "search"
+    OVERVIEW = "overview"
     PEOPLE = "people"
     PERSON = "person"
     OKRS = "okrs"

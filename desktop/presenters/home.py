@@ -1,12 +1,11 @@
 """The home screen: what now?"""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, ngettext
-from desktop.models.guide import Kind
 from desktop.models.people import Person, first_name
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
@@ -70,12 +69,12 @@ class HomePresenter:
     def _screen(self, notice: Notice | None = None) -> HomeScreen:
         today, people, me = self._today(), people_by_uid(self._vault), self._vault.profile.me()
         soon = [row for row in open_promises(self._vault, people, today) if row.due and row.due <= today + _SOON]
-        notes = sealed(self._vault)
+        begun, notes = drafts(self._vault, people), sealed(self._vault)
         return HomeScreen(
             title=_("Hello, {name}").format(name=isolated(first_name(me.name))) if me else _("Hello"),
             subtitle=day(today),
-            suggestion=self._suggestion(people, me),
-            drafts=drafts(self._vault, people),
+            suggestion=self._suggestion(people, me, begun, notes),
+            drafts=begun,
             promises=tuple(soon[:_PROMISES_SHOWN]),
             promises_hint=_promises_hint(len(soon)),
             waiting=tuple(row for row in reversed(notes) if row.waiting)[:_NOTES_SHOWN],
@@ -96,17 +95,16 @@ class HomePresenter:
         told = sentence.format(today=day(today), day=day(sealed_at.astimezone().date()))
         return Notice(Tone.WARN, told)
 
-    def _suggestion(self, people: Mapping[str, Person], me: Person | None) -> Suggestion | None:
+    def _suggestion(
+        self, people: Mapping[str, Person], me: Person | None, begun: Sequence[TalkRow], notes: Sequence[TalkRow]
+    ) -> Suggestion | None:
         """Return who is longest without a talk; whoever has a draft is left out, it is the next step."""
         others = [person for person in people.values() if me is None or person.uid != me.uid]
         if not others:
             sentence = _("Add the first person you talk with. Then start a conversation with them.")
             return Suggestion(sentence, _("Add a person"), Destination(Place.PEOPLE, path="add"))
-        talks = [talk for kind in Kind for talk in self._vault.conversations(kind).conversations()]
-        last: dict[str, date] = {}
-        for talk in talks:
-            last[talk.person_uid] = max(talk.held_on, last.get(talk.person_uid, date.min))
-        busy = {row.person_uid for row in drafts(self._vault, people)}
+        busy = {row.person_uid for row in begun}
+        last = {row.person_uid: row.held_on for row in reversed(notes)}  # the newest stands first
         waiting = [person for person in others if person.uid not in busy]
         if not waiting:
             return None

@@ -62,7 +62,7 @@ class OkrTalk:
         found = self._side.results(conversation.person_uid, conversation.period_start, conversation.period_end)
         return tuple(Subject(result.uid, result.title) for result in found)
 
-    def context(self, conversation: Conversation) -> ContextPanel:
+    def context(self, conversation: Conversation, topic: str = "") -> ContextPanel:
         """Return the objectives of the period with their key results."""
         return self._side.context(conversation.person_uid, conversation.period_start, conversation.period_end)
 

@@ -1,23 +1,39 @@
 """What the performance side shows beside a conversation: published facts, read from nowhere else."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.flows.performance_scope import grounds_of
 from desktop.i18n import _
-from desktop.models.bridge import MetricFact, PublishedObjective
+from desktop.models.bridge import MetricFact, PublishedObjective, TalksHeld
+from desktop.models.conversation import Commitment, Conversation
 from desktop.models.coverage import coverage
 from desktop.models.performance_record import Grounds
-from desktop.presenters.context import ContextCard, ContextPanel, ContextRow, Spread
+from desktop.presenters.context import ContextCard, ContextPanel, Spread
 from desktop.presenters.coverage_words import spread_of
-from desktop.presenters.fact_words import fact_words
-from desktop.wording import day
+from desktop.presenters.fact_words import fact_row
+from desktop.presenters.four_questions import Material, panel_for
+from desktop.wording import beside
 
 if TYPE_CHECKING:
+    from desktop.storage.conversations import ConversationStore
     from desktop.storage.evidence import EvidenceStore
     from desktop.storage.facts import FactStore
     from desktop.storage.people import PeopleStore
+
+
+Held = Callable[[str, str, date, date], TalksHeld]
+"""Person, manager, first and last day in; what the OKR side says of its conversations in that period out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Talks:
+    """The performance conversations with their commitments, and the one question to the OKR side about its own."""
+
+    own: "ConversationStore"
+    held: Held
 
 
 class PerformanceSide:
@@ -29,11 +45,13 @@ class PerformanceSide:
         evidence: "EvidenceStore",
         people: "PeopleStore",
         today: Callable[[], date] = date.today,
+        talks: Talks | None = None,
     ) -> None:
         self._facts = facts
         self._evidence = evidence
         self._people = people
         self._today = today
+        self._talks = talks
 
     def grounds(self, person_uid: str, start: date, end: date) -> Grounds:
         """Return the published objectives and facts of a period, the role expectations and the evidence."""
@@ -60,22 +78,33 @@ class PerformanceSide:
             spread=self._spread(person_uid, start, end),
         )
 
+    def beside(self, conversation: Conversation, topic: str) -> ContextPanel:
+        """Return what helps to answer one of the four questions in a conversation."""
+        start, end = conversation.period_start, conversation.period_end
+        manager = conversation.manager_uid
+        return panel_for(
+            topic,
+            Material(
+                grounds=self.grounds(conversation.person_uid, start, end),
+                promises=self._promises(conversation),
+                held=self._talks.held(conversation.person_uid, manager, start, end) if self._talks else TalksHeld(),
+                owner=self._owner,
+            ),
+        )
+
+    def _promises(self, conversation: Conversation) -> tuple[Commitment, ...]:
+        """Return what was promised in earlier conversations of this kind."""
+        if self._talks is None:
+            return ()
+        return self._talks.own.promised(conversation.person_uid)
+
+    def _owner(self, team_uid: str) -> str:
+        return self._people.team(team_uid).name if team_uid else _("Company")
+
     def _spread(self, person_uid: str, start: date, end: date) -> Spread:
         known = self._evidence.evidence(person_uid, start, date.max)
         return spread_of(coverage(known, start, end, self._today()))
 
     def _card(self, objective: PublishedObjective, facts: tuple[MetricFact, ...]) -> ContextCard:
-        owner = self._people.team(objective.team_uid).name if objective.team_uid else _("Company")
-        own = tuple(_row(fact) for fact in facts if fact.objective_uid == objective.uid)
-        return ContextCard(objective.title, own, f"{owner} · {objective.cycle}")
-
-
-def _row(fact: MetricFact) -> ContextRow:
-    known = (
-        _("as of {day}").format(day=day(fact.as_of)) if fact.as_of else _("no check-in yet"),
-        fact.source,
-    )
-    detail = " · ".join(part for part in known if part)
-    if fact.learning:
-        detail += "\n" + _("Learned: {learning}").format(learning=fact.learning)
-    return ContextRow(fact.name, fact_words(fact), detail)
+        own = tuple(fact_row(fact) for fact in facts if fact.objective_uid == objective.uid)
+        return ContextCard(objective.title, own, beside(self._owner(objective.team_uid), objective.cycle))

@@ -66,8 +66,10 @@ class PerformanceTalk:
         """Return nothing: no prompt of a performance guide is repeated per key result."""
         return ()
 
-    def context(self, conversation: Conversation) -> ContextPanel:
-        """Return the published facts of the period."""
+    def context(self, conversation: Conversation, topic: str = "") -> ContextPanel:
+        """Return the published facts of the period, or what helps to answer the question of a `topic`."""
+        if topic:
+            return self._side.beside(conversation, topic)
         return self._side.context(conversation.person_uid, conversation.period_start, conversation.period_end)
 
     def form(

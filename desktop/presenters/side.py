@@ -27,8 +27,8 @@ class Side(Protocol):
     def subjects(self, conversation: Conversation) -> tuple[Subject, ...]:
         """Return what repeated prompts are repeated over."""
 
-    def context(self, conversation: Conversation) -> ContextPanel:
-        """Return what stands beside the conversation."""
+    def context(self, conversation: Conversation, topic: str = "") -> ContextPanel:
+        """Return what stands beside the conversation, or beside its question of a `topic`."""
 
     def form(
         self, conversation: Conversation, step: Step, said: Mapping[Field, str], errors: Mapping[str, str]

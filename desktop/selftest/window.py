@@ -281,6 +281,7 @@ class WindowDriver:
         """Take pictures of the screens that the journey itself only passes."""
         for place in (
             Place.HOME,
+            Place.OVERVIEW,
             Place.PEOPLE,
             Place.NOTES,
             Place.TRANSFER,

@@ -14,11 +14,11 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from desktop.durable import sync_folder
 from desktop.models.ids import new_uid, now
 from desktop.models.problems import Problem
 from desktop.models.thinning import kept
 from desktop.storage.connection import APPLICATION_ID, connect, pragma
-from desktop.storage.durable import sync_folder
 from desktop.storage.faults import told
 from desktop.storage.key_file import KEY_FILE
 from desktop.storage.opening import FILE_NAME

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import ColumnElement, Select, select
 
 from desktop.models.conversation import Commitment, Promise, State
 from desktop.storage.schema_talks import TalkTables
@@ -29,17 +29,28 @@ class CommitmentStore(WordStore):
         return self._many(Commitment, chosen.order_by(table.c.position))
 
     def open_commitments(self, person_uid: str) -> tuple[Commitment, ...]:
-        """Return what is still open between the manager and a person, the oldest first.
+        """Return what is still open between the manager and a person, the oldest first."""
+        return self._many(Commitment, self._standing(person_uid).where(self._open))
+
+    def promised(self, person_uid: str) -> tuple[Commitment, ...]:
+        """Return what was promised in sealed conversations with a person, however it ended, the oldest first."""
+        talk = self._tables.conversation.c
+        sealed = select(talk.uid).where(talk.state == State.SEALED.value)
+        own = self._tables.commitment.c.conversation_uid.in_(sealed)
+        return self._many(Commitment, self._standing(person_uid).where(own))
+
+    @property
+    def _open(self) -> ColumnElement[bool]:
+        return self._tables.commitment.c.state == Promise.OPEN.value
+
+    def _standing(self, person_uid: str) -> Select[Any]:
+        """Select the commitments with a person.
 
         A sealed correction holds a copy of every commitment, so those of the note it corrects are left out.
         """
         table = self._tables.commitment
-        chosen = select(table).where(
-            table.c.person_uid == person_uid,
-            table.c.state == Promise.OPEN.value,
-            table.c.conversation_uid.not_in(_corrected(self._tables)),
-        )
-        return self._many(Commitment, chosen.order_by(table.c.position))
+        not_corrected = table.c.conversation_uid.not_in(_corrected(self._tables))
+        return select(table).where(table.c.person_uid == person_uid, not_corrected).order_by(table.c.position)
 
     def set_promise(self, uid: str, promise: Promise) -> None:
         """Say where a commitment stands; also after its conversation is sealed."""

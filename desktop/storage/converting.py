@@ -10,9 +10,9 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
+from desktop.durable import sync_folder
 from desktop.models.problems import Problem
 from desktop.storage.connection import APPLICATION_ID, connect, pragma
-from desktop.storage.durable import sync_folder
 from desktop.storage.faults import told
 from desktop.storage.opening import FILE_NAME, is_plain
 from desktop.storage.vault_key import VaultKey

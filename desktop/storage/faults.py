@@ -18,6 +18,10 @@ class Refused(Problem):
     """The vault will never take this, however often it is tried; other faults may be gone a moment later."""
 
 
+class Damaged(Problem):
+    """What is in the file is no longer what was written; only a backup helps."""
+
+
 @contextmanager
 def told() -> Iterator[None]:
     """Turn every fault of database and disk in the block into a Problem (`Refused`: trying again is vain)."""
@@ -69,8 +73,8 @@ _DATABASE: Mapping[str, Callable[[], Problem]] = {
     "SQLITE_PERM": _read_only,
     "SQLITE_BUSY": _locked,
     "SQLITE_LOCKED": _locked,
-    "SQLITE_CORRUPT": lambda: Problem("The vault's file is damaged; do not go on working in it, restore a backup."),
-    "SQLITE_NOTADB": lambda: Problem(
+    "SQLITE_CORRUPT": lambda: Damaged("The vault's file is damaged; do not go on working in it, restore a backup."),
+    "SQLITE_NOTADB": lambda: Damaged(
         "This file is not a Duologue vault, or it is damaged; choose another folder or restore a backup."
     ),
     "SQLITE_IOERR": lambda: Problem(

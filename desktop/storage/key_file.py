@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from desktop.durable import replace_file
 from desktop.models.note import canonical
 from desktop.models.problems import Problem
-from desktop.storage.durable import replace_file
 from desktop.storage.wrapping import Cost, Slot
 
 KEY_FILE = "vault.key"

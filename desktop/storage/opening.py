@@ -5,9 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from desktop.durable import sync_folder
 from desktop.models.problems import Problem
 from desktop.storage.connection import APPLICATION_ID, connect, pragma, set_switches
-from desktop.storage.durable import sync_folder
 from desktop.storage.schema import SCHEMA, make, upgrade
 from desktop.storage.vault_key import VaultKey
 

@@ -10,12 +10,12 @@ from collections.abc import Sequence
 from contextlib import closing, suppress
 from pathlib import Path
 
+from desktop.durable import sync_folder
 from desktop.models.erasing import ErasureOrder
 from desktop.models.ids import now
 from desktop.models.problems import Problem
 from desktop.storage.backups import FOLDER_NAME, Backup, contents, make_backup, vault_uid
 from desktop.storage.connection import connect
-from desktop.storage.durable import sync_folder
 from desktop.storage.erasing import orders, replay
 from desktop.storage.faults import told
 from desktop.storage.holding import Hold

@@ -6,12 +6,12 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from desktop.durable import replace_file
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.storage.backups import FOLDER_NAME, make_backup
 from desktop.storage.check import verify_chain, wrong_in_file
 from desktop.storage.conversations import ConversationStore
-from desktop.storage.durable import replace_file
 from desktop.storage.erasing import finish
 from desktop.storage.evidence import EvidenceStore
 from desktop.storage.facts import FactStore
@@ -78,13 +78,10 @@ class Vault:
     @classmethod
     def create(cls, folder: Path, key: VaultKey | None) -> "Vault":
         """Make an empty vault in `folder` (made if missing); raise Problem if that cannot be done."""
-        if cls.exists(folder):
-            raise Problem("There is a vault in “{folder}” already; open it or choose another folder.", folder=folder)
-        with told():
-            _made(folder)
-            with _kept(_hold(folder)) as hold:
-                make_file(folder / FILE_NAME, key)
-                return cls(folder, key, hold)
+        cls.refuse_place(folder)
+        with told(), _kept(_hold(folder)) as hold:
+            make_file(folder / FILE_NAME, key)
+            return cls(folder, key, hold)
 
     @classmethod
     def refuse_place(cls, folder: Path) -> None:

@@ -71,6 +71,7 @@ class AnswersSection(Section):
         """Show standing, verdict, answers, statements."""
         self.shown = screen
         self._standing.set_chip(screen.standing, "", str(screen.tone))
+        self._next.setText(screen.next_step)
         self._notice.set_widgets([Banner(str(screen.notice.tone), screen.notice.text)] if screen.notice else [])
         self._hand_over.setVisible(screen.can_hand_over)
         self._room.setVisible(screen.can_answer_here)
@@ -91,6 +92,8 @@ class AnswersSection(Section):
     def _build(self) -> None:
         self._standing = Chip("")
         self._standing.setObjectName("standing")
+        self._next = Text("", "muted")
+        self._next.setObjectName("next-step")
         self._notice, self._arrival, self._answers = Rows(), Rows(), Rows()
         self._declines, self._statements = Rows(), Rows()
         self._area = DropArea(_("Drop the returned file here"), _("Choose the file…"), narrow=True)
@@ -103,6 +106,7 @@ class AnswersSection(Section):
         self._hand_over.setObjectName("hand-over")
         for widget in (
             row(self._standing, None),
+            self._next,
             self._notice,
             self._arrival,
             row(self._room, None),

@@ -1,50 +1,27 @@
 """The firm: its root, made or restored, kept in a file, handed on as a certificate."""
 
-from pathlib import Path
-
 from desktop.i18n import _
 from desktop.models.identity import Root
 from desktop.presenters.firm_root import FirmForm, FirmPresenter, FirmScreen
 from desktop.views.file_question import ask_place
 from desktop.views.key_card_view import KeyCardView
-from desktop.views.key_forms import KeyFileForm, KeyFormCard, NameForm, NewPassphraseForm, OfferForm, show_only
+from desktop.views.key_forms import KeyFileForm, KeyFormCard, NameForm, NewPassphraseForm, OfferForm
+from desktop.views.key_section import KeySection
 from desktop.views.widgets import Card, Text, quiet, row, secondary
-from desktop.views.working_section import WorkingSection
 
 
-class FirmSection(WorkingSection):
+class FirmSection(KeySection):
     """Shows a `FirmScreen`."""
 
     def __init__(self, presenter: FirmPresenter) -> None:
-        super().__init__(_("The firm's root"))
+        super().__init__(_("The firm's root"), presenter)
         self._presenter = presenter
         self._build()
         self._connect()
 
-    def open(self) -> None:
-        """Show the root."""
-        self._show(self._presenter.open())
-
-    def leave(self) -> None:
-        """Forget every secret that is typed, and what is under way."""
-        self.drop_work()
-        show_only(None, self._forms.values())
-        self._presenter.open()
-
-    def save_copy(self, path: str) -> None:
-        """Write the root to `path`, under the typed passphrase."""
-        presenter, passphrase = self._presenter, self._copy_form.passphrase()
-        self._run(_("Writing the file…"), lambda: presenter.save_copy(path, passphrase), self._copied)
-
     def save_certificate(self, path: str) -> None:
         """Write the root's certificate to `path`."""
         self._show(self._presenter.save_certificate(path))
-
-    def refused(self, sentence: str) -> None:
-        """Show why the work did not succeed."""
-        self._show(self._presenter.failed(sentence))
-        if self.shown.form in self._forms:
-            self._forms[self.shown.form].focus_first()
 
     def _show(self, screen: FirmScreen) -> None:
         self.shown = screen
@@ -62,9 +39,7 @@ class FirmSection(WorkingSection):
         if screen.offered:
             self._offer_form.show_offer(screen.offered)
             self._offer_form.say(screen.replaces)
-        show_only(self._forms.get(screen.form), self._forms.values())
-        if screen.form in self._forms:
-            self._forms[screen.form].show_errors(screen.errors)
+        self._show_form(screen)
         self.noticed.emit(screen.notice)
 
     def _build(self) -> None:
@@ -121,10 +96,6 @@ class FirmSection(WorkingSection):
         self._restore_form.submitted.connect(self._read)
         self._offer_form.submitted.connect(self._use)
 
-    def _start(self, form: FirmForm) -> None:
-        self._show(self._presenter.start(form))
-        self._forms[form].focus_first()
-
     # slots
 
     def _make_clicked(self) -> None:
@@ -151,24 +122,8 @@ class FirmSection(WorkingSection):
         self._show(self._presenter.made(root))
         self._copy.setFocus()
 
-    def _copy_checked(self) -> None:
-        self._show(self._presenter.check_copy(self._copy_form.passphrase(), self._copy_form.again()))
-        if self.shown.errors:
-            self._copy_form.focus_first()
-        else:
-            ask_place(self, _("Where shall the copy lie?"), self.shown.copy_name, self.save_copy)
-
-    def _copied(self, path: Path) -> None:
-        self._show(self._presenter.copied(path))
-        self._copy.setFocus()
-
     def _read(self) -> None:
-        presenter, passphrase = self._presenter, self._restore_form.secret()
-        self._show(presenter.check_file(passphrase))
-        if self.shown.errors:
-            self._restore_form.focus_first()
-        else:
-            self._run(_("Reading the root…"), lambda: presenter.read(passphrase), self._offered)
+        self._read_from(self._restore_form, _("Reading the root…"), self._offered)
 
     def _offered(self, root: Root) -> None:
         self._show(self._presenter.offer(root))

@@ -5,13 +5,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination, dropped
+from desktop.presenters.destination import Destination, Place, dropped
 from desktop.presenters.home import HomePresenter, HomeScreen, Suggestion
 from desktop.views.drop_area import DropArea
 from desktop.views.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
 from desktop.views.talk_list import TalkList
-from desktop.views.widgets import Card, Icon, Page, Section, Text, primary, row
+from desktop.views.widgets import Card, Icon, Page, Section, Text, primary, row, secondary
 
 
 class HomeView(ScreenView):
@@ -82,7 +82,11 @@ class HomeView(ScreenView):
         self._suggestion_button = primary("", icon="arrow-right")
         self._suggestion_button.setObjectName("suggestion")
         self._suggestion = Card()
-        self._suggestion.add(row(Icon("sprout", "accent", 22), self._suggestion_text, self._suggestion_button))
+        self._cadence = secondary(_("See everybody"), icon="calendar")
+        self._cadence.setObjectName("home-cadence")
+        self._suggestion.add(
+            row(Icon("sprout", "accent", 22), self._suggestion_text, self._cadence, self._suggestion_button)
+        )
 
     def _connect(self) -> None:
         self._drafts.go.connect(self.go)
@@ -90,6 +94,7 @@ class HomeView(ScreenView):
         self._notes.go.connect(self.go)
         self._promises.settled.connect(self._settled)
         self._suggestion_button.clicked.connect(self._follow)
+        self._cadence.clicked.connect(self._show_cadence)
         self._area.dropped.connect(self._verify)
 
     # slots
@@ -100,6 +105,9 @@ class HomeView(ScreenView):
     def _follow(self) -> None:
         if self._suggested is not None:
             self.go.emit(self._suggested.destination)
+
+    def _show_cadence(self) -> None:
+        self.go.emit(Destination(Place.OVERVIEW))
 
     def _verify(self, path: Path) -> None:
         self.go.emit(dropped(str(path)))

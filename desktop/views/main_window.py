@@ -28,6 +28,7 @@ _RAIL_OF = {
     Place.REVIEW: Place.PEOPLE,
     Place.NOTE: Place.NOTES,
     Place.PERSON_KEY: Place.PEOPLE,
+    Place.OVERVIEW: Place.PEOPLE,
     Place.RIGHTS: Place.PEOPLE,
     Place.RETENTION: Place.SETTINGS,
     Place.BACKUPS: Place.SETTINGS,

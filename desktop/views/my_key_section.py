@@ -1,54 +1,31 @@
 """My key: what I sign with, a copy of it, another one instead, and the ones before."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
 from desktop.models.identity import Identity
 from desktop.presenters.my_key import EarlierKey, KeyForm, MyKeyPresenter, MyKeyScreen
-from desktop.views.file_question import ask_place
 from desktop.views.key_card_view import KeyCardView
-from desktop.views.key_forms import KeyFileForm, KeyFormCard, NewPassphraseForm, OfferForm, TokenForm, show_only
+from desktop.views.key_forms import KeyFileForm, KeyFormCard, NewPassphraseForm, OfferForm, TokenForm
+from desktop.views.key_section import KeySection
 from desktop.views.widgets import Card, Rows, Text, column, quiet, row, secondary
-from desktop.views.working_section import WorkingSection
 
 
-class MyKeySection(WorkingSection):
+class MyKeySection(KeySection):
     """Shows a `MyKeyScreen`."""
 
     def __init__(self, presenter: MyKeyPresenter) -> None:
-        super().__init__(_("My key"))
+        super().__init__(_("My key"), presenter)
         self._presenter = presenter
         self._build()
         self._connect()
-
-    def open(self) -> None:
-        """Show the key in use."""
-        self._show(self._presenter.open())
 
     def offer(self, found: Sequence[Identity]) -> None:
         """Show a key that was made elsewhere on the screen, before it is used."""
         self._show(self._presenter.offer(found))
         self._forms[KeyForm.OFFER].focus_first()
-
-    def leave(self) -> None:
-        """Forget every secret that is typed, and what is under way."""
-        self.drop_work()
-        show_only(None, self._forms.values())
-        self._presenter.open()
-
-    def save_copy(self, path: str) -> None:
-        """Write a copy of the key to `path`, under the typed passphrase."""
-        presenter, passphrase = self._presenter, self._copy_form.passphrase()
-        self._run(_("Writing the file…"), lambda: presenter.save_copy(path, passphrase), self._copied)
-
-    def refused(self, sentence: str) -> None:
-        """Show why the work did not succeed."""
-        self._show(self._presenter.failed(sentence))
-        if self.shown.form in self._forms:
-            self._forms[self.shown.form].focus_first()
 
     def _show(self, screen: MyKeyScreen) -> None:
         self.shown = screen
@@ -66,9 +43,7 @@ class MyKeySection(WorkingSection):
         if screen.offered:
             self._offer_form.show_offer(screen.offered, screen.choices, screen.offered_key)
             self._offer_form.say(screen.means)
-        show_only(self._forms.get(screen.form), self._forms.values())
-        if screen.form in self._forms:
-            self._forms[screen.form].show_errors(screen.errors)
+        self._show_form(screen)
         self._earlier.set_widgets([_earlier(each) for each in screen.earlier])
         self._earlier_box.setVisible(bool(screen.earlier))
         self.noticed.emit(screen.notice)
@@ -149,10 +124,6 @@ class MyKeySection(WorkingSection):
         self._offer_form.submitted.connect(self._use)
         self._offer_form.chosen.connect(self._chosen)
 
-    def _start(self, form: KeyForm) -> None:
-        self._show(self._presenter.start(form))
-        self._forms[form].focus_first()
-
     # slots
 
     def _copy_clicked(self) -> None:
@@ -175,24 +146,8 @@ class MyKeySection(WorkingSection):
         self.open()
         self._other.setFocus()
 
-    def _copy_checked(self) -> None:
-        self._show(self._presenter.check_copy(self._copy_form.passphrase(), self._copy_form.again()))
-        if self.shown.errors:
-            self._copy_form.focus_first()
-        else:
-            ask_place(self, _("Where shall the copy lie?"), self.shown.copy_name, self.save_copy)
-
-    def _copied(self, path: Path) -> None:
-        self._show(self._presenter.copied(path))
-        self._copy.setFocus()
-
     def _read(self) -> None:
-        presenter, passphrase = self._presenter, self._file_form.secret()
-        self._show(presenter.check_file(passphrase))
-        if self.shown.errors:
-            self._file_form.focus_first()
-        else:
-            self._run(_("Reading the key…"), lambda: presenter.read(passphrase), self.offer)
+        self._read_from(self._file_form, _("Reading the key…"), self.offer)
 
     def _look(self) -> None:
         presenter, pin = self._presenter, self._token_form.secret()

@@ -48,6 +48,7 @@ class PeopleView(ScreenView):
         self._page.show_notice(screen.notice)
         self._search.setVisible(not screen.nobody_yet)
         self._opener.setVisible(screen.adding is None)
+        self._cadence.setVisible(not screen.nobody_yet)
         self._form.setVisible(screen.adding is not None)
         if screen.adding is None:
             self._fields.forget()
@@ -67,6 +68,10 @@ class PeopleView(ScreenView):
         self._page = Page(icon="users")
         self._opener = primary(_("Add a person"), icon="user-plus")
         self._opener.setObjectName("add-person")
+        self._cadence = secondary(_("Cadence"), icon="calendar")
+        self._cadence.setObjectName("people-cadence")
+        self._cadence.setToolTip(_("With whom you have not talked for how long, what waits, what is due"))
+        self._page.add_action(self._cadence)
         self._page.add_action(self._opener)
         self._search = LineField(_("Find a person"), placeholder=_("Name, role or team"))
         self._search.setObjectName("people-search")
@@ -92,6 +97,7 @@ class PeopleView(ScreenView):
 
     def _connect(self) -> None:
         self._opener.clicked.connect(self._start_adding)
+        self._cadence.clicked.connect(self._show_cadence)
         self._add.clicked.connect(self._confirm)
         self._cancel.clicked.connect(self._cancel_adding)
         self._fields.submitted.connect(self._confirm)
@@ -105,6 +111,9 @@ class PeopleView(ScreenView):
         return shown
 
     # slots
+
+    def _show_cadence(self) -> None:
+        self.go.emit(Destination(Place.OVERVIEW))
 
     def _start_adding(self) -> None:
         self.show_screen(self._presenter.start_adding())

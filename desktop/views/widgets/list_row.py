@@ -13,6 +13,8 @@ from desktop.views.widgets.painting import paint_focus
 from desktop.views.widgets.text import Elided, Text
 
 HEIGHT = 58
+SIDE = 14
+"""The room left and right of a row's content."""
 
 
 class ListRow(QAbstractButton):
@@ -118,7 +120,7 @@ class ListRow(QAbstractButton):
             words.addWidget(below)
         words.addStretch(1)
         layout = self._line = bare(QHBoxLayout(self), 12)
-        layout.setContentsMargins(14, 0, 14, 0)
+        layout.setContentsMargins(SIDE, 0, SIDE, 0)
         if leading:
             layout.addWidget(leading)
         layout.addLayout(words, 1)

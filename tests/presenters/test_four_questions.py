@@ -1,0 +1,115 @@
+"""What stands beside each of the four questions."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+
+from desktop.flows.publishing import refresh, share
+from desktop.flows.sealing import seal
+from desktop.models.bridge import Promised, TalksHeld
+from desktop.models.conversation import Commitment, Promise
+from desktop.models.guide import TOPICS, Kind, Stage
+from desktop.models.ids import new_uid, now
+from desktop.models.okr import Decision, Reflection
+from desktop.models.performance import Evidence, Leaning, Sense, Topic
+from desktop.presenters.context import ContextCard, ContextPanel
+from desktop.presenters.performance_side import PerformanceSide, Talks
+from tests.world import TODAY, World
+
+HELD = TalksHeld(
+    ((date(2026, 10, 9), Stage.CHECK_IN), (date(2026, 10, 23), Stage.CHECK_IN), (TODAY, Stage.REFLECT_RESET)),
+    (Promised("Tomas Oyelaran", 3, 1, 1),),
+)
+
+
+def panel(world: World, topic: str) -> ContextPanel:
+    vault = world.vault
+    talks = Talks(vault.conversations(Kind.PERFORMANCE), lambda person, manager, start, end: HELD)
+    side = PerformanceSide(vault.facts, vault.evidence, vault.people, talks=talks)
+    return side.beside(world.start(Kind.PERFORMANCE, Stage.REVIEW), topic)
+
+
+def card(shown: ContextPanel, title: str) -> ContextCard:
+    return next(each for each in shown.cards if each.title == title)
+
+
+def shared(world: World, learning: str = "The rota helped") -> None:
+    share(world.vault.okrs, world.key_result.uid)
+    uid = world.key_result.uid
+    last = Reflection(new_uid(), uid, Decimal("5.1"), TODAY, "desk report", learning, Decision.KEEP, now())
+    world.vault.okrs.record_reflection(last)
+    refresh(world.vault.okrs, uid)
+
+
+def promised(world: World, text: str, state: Promise) -> None:
+    """Seal an earlier conversation in which something was promised that ended like this."""
+    talk = world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    store = world.vault.conversations(Kind.PERFORMANCE)
+    promise = Commitment(new_uid(), talk.uid, world.employee.uid, text, world.manager.name, TODAY)
+    store.save_commitment(promise)
+    world.say(talk, "Said")
+    seal(world.vault, Kind.PERFORMANCE, talk.uid)
+    store.set_promise(promise.uid, state)
+
+
+def test_impact_shows_the_key_results_as_facts(world: World) -> None:
+    shared(world)
+    shown = panel(world, "impact")
+    row = card(shown, world.objective.title).rows[0]
+    assert (row.label, row.value, row.fraction) == ("Median first reply", "9 → 5.1 hours", None)
+    assert card(shown, world.objective.title).lead == "Support · Q4 2026"
+
+
+def test_focus_shows_the_objectives_and_what_was_dropped(world: World) -> None:
+    shared(world)
+    promised(world, "Move the archive", Promise.DROPPED)
+    promised(world, "Train the new colleague", Promise.KEPT)
+    shown = panel(world, "focus")
+    assert [row.label for row in card(shown, "Objectives").rows] == [world.objective.title]
+    assert [row.label for row in card(shown, "Dropped").rows] == ["Move the archive"]
+
+
+def test_communication_shows_talks_held_and_commitments(world: World) -> None:
+    promised(world, "Train the new colleague", Promise.KEPT)
+    shown = panel(world, "communication")
+    held = [(row.label, row.value, row.detail) for row in card(shown, "OKR conversations held").rows]
+    assert held == [("Check-in", "2 times", "9 Oct 2026, 23 Oct 2026"), ("Reflect & reset", "1 time", "20 Nov 2026")]
+    made = card(shown, "Commitments made there").rows[0]
+    assert (made.label, made.value, made.detail) == ("Tomas Oyelaran", "3 commitments", "1 kept, 1 open, 1 dropped")
+    own = card(shown, "Commitments between you two").rows[0]
+    assert (own.label, own.detail) == ("Train the new colleague", "Mira Solberg · by 20 Nov 2026 · kept")
+
+
+def test_learning_shows_what_was_learned(world: World) -> None:
+    shared(world)
+    assert [row.detail for row in card(panel(world, "learning"), "Written at reflect & reset").rows] == [
+        "The rota helped"
+    ]
+
+
+def test_a_learning_with_a_score_does_not_stand_there(world: World) -> None:
+    shared(world, "We ended at 0.68, close to target")
+    assert panel(world, "learning").cards == ()
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+def test_what_was_written_down_for_a_question_stands_beside_it_alone(world: World, topic: str) -> None:
+    seen = Evidence("e", world.employee.uid, "", TODAY, "Rota", "Wrote a list", "No gap", Leaning.POSITIVE)
+    world.vault.evidence.save_evidence(replace(seen, sense=Sense.SEEN, topic=Topic(topic)))
+    for each in TOPICS:
+        told = [row for one in panel(world, each).cards if one.title == "You wrote down" for row in one.rows]
+        assert [(row.label, row.detail) for row in told] == (
+            [("Wrote a list", "20 Nov 2026 · positive · seen")] if each == topic else []
+        )
+
+
+def test_many_pieces_are_told_as_a_number(world: World) -> None:
+    for at in range(20):
+        on = world.cycle.starts_on + timedelta(days=at)
+        world.vault.evidence.save_evidence(
+            Evidence(str(at), world.employee.uid, "", on, "a", "b", "c", topic=Topic.IMPACT)
+        )
+    rows = card(panel(world, "impact"), "You wrote down").rows
+    assert (len(rows), rows[-1].detail) == (9, "and 12 more")

@@ -1,0 +1,106 @@
+"""The cadence for all, in words."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from desktop.flows.sealing import seal
+from desktop.models.conversation import Commitment, Promise
+from desktop.models.guide import Kind, Stage
+from desktop.models.ids import new_uid, now
+from desktop.models.people import Person
+from desktop.models.response import Handover
+from desktop.presenters.cadence_words import ago, is_long
+from desktop.presenters.overview import OverviewPresenter
+from tests.world import TODAY, World
+
+
+def held(world: World, kind: Kind, stage: Stage, on: date, due: date | None = None) -> str:
+    """Hold and seal a talk with a commitment; return its note."""
+    talk = world.start(kind, stage)
+    store = world.vault.conversations(kind)
+    store.set_held_on(talk.uid, on)
+    store.save_commitment(Commitment(new_uid(), talk.uid, world.employee.uid, "Call", world.manager.name, due))
+    world.say(talk, "Said")
+    return seal(world.vault, kind, talk.uid).uid
+
+
+def presenter(world: World, today: date = TODAY) -> OverviewPresenter:
+    return OverviewPresenter(world.vault, lambda: today)
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        (-3, "today"),
+        (0, "today"),
+        (1, "1 day ago"),
+        (13, "13 days ago"),
+        (14, "2 weeks ago"),
+        (83, "11 weeks ago"),
+        (84, "2 months ago"),
+        (365, "12 months ago"),
+    ],
+)
+def test_a_distance_is_said_in_the_unit_people_think_in(days: int, words: str) -> None:
+    assert ago(TODAY - timedelta(days=days), TODAY) == words
+
+
+def test_each_kind_has_its_own_rhythm() -> None:
+    assert not is_long(Kind.OKR, TODAY - timedelta(weeks=4), TODAY)
+    assert is_long(Kind.OKR, TODAY - timedelta(weeks=4, days=1), TODAY)
+    assert not is_long(Kind.PERFORMANCE, TODAY - timedelta(weeks=26), TODAY)
+    assert is_long(Kind.PERFORMANCE, None, TODAY)
+
+
+def test_an_empty_vault_says_where_to_begin(world: World) -> None:
+    world.vault.profile.set_me(world.employee)
+    world.vault.profile.set_me(world.manager)
+    screen = presenter(world).open()
+    assert [row.name for row in screen.rows] == [world.employee.name]
+    assert [(talk.words, talk.overdue) for talk in screen.rows[0].talks] == [("never", True), ("never", True)]
+    assert screen.summary == "1 person waits for a talk."
+
+
+def test_whoever_waits_longest_stands_first(world: World) -> None:
+    held(world, Kind.OKR, Stage.CHECK_IN, TODAY - timedelta(days=3))
+    world.vault.people.save(Person(new_uid(), "Zora Benali"))
+    world.vault.people.save(Person(new_uid(), "Ada Quist"))
+    assert [row.name for row in presenter(world).open().rows] == ["Ada Quist", "Zora Benali", world.employee.name]
+
+
+def test_a_row_tells_talks_answers_and_commitments(world: World) -> None:
+    held(world, Kind.OKR, Stage.CHECK_IN, TODAY - timedelta(days=40), due=TODAY + timedelta(days=1))
+    uid = held(world, Kind.PERFORMANCE, Stage.REVIEW, TODAY, due=TODAY - timedelta(days=1))
+    world.vault.responses(Kind.PERFORMANCE).hand_over(Handover(new_uid(), uid, now()))
+    screen = presenter(world).open()
+    row = screen.rows[0]
+    assert [(talk.kind, talk.words, talk.overdue) for talk in row.talks] == [
+        ("okr", "5 weeks ago", True),
+        ("performance", "today", False),
+    ]
+    assert (row.waiting, row.due, row.overdue) == ("1 answer", "2 open", True)
+    assert [talk.destination.uid for talk in screen.waiting] == [uid]
+    assert [promise.overdue for promise in screen.promises] == [True, False]
+
+
+def test_a_talk_that_is_planned_was_not_held(world: World) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    world.vault.conversations(Kind.OKR).set_held_on(talk.uid, TODAY + timedelta(days=2))
+    assert presenter(world).open().rows[0].talks[0].words == "never"
+    assert presenter(world, TODAY + timedelta(days=2)).open().rows[0].talks[0].words == "today"
+
+
+def test_a_commitment_is_settled_here(world: World) -> None:
+    held(world, Kind.OKR, Stage.CHECK_IN, TODAY)
+    shown = presenter(world)
+    promise = shown.open().promises[0]
+    screen = shown.settle(promise.kind, promise.uid, Promise.KEPT)
+    assert (screen.promises, screen.rows[0].due) == ((), "")
+    assert screen.notice is not None and "Kept" in screen.notice.text
+
+
+def test_names_from_right_to_left_do_not_turn_the_line(world: World) -> None:
+    world.vault.people.save(replace(world.employee, role="مهندسة دعم"))
+    assert presenter(world).open().rows[0].detail == "\u2068مهندسة دعم\u2069 · Support"
