@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.models.adoption import allowed, clashing, require_one_at_a_time, young_cycles
+from desktop.models.adoption import allowed, clashes, first_cycle, is_young, require_one_at_a_time
 from desktop.models.okr import Cycle, KeyResult, KeyResultKind, Level, Objective
 from desktop.models.policy import Guard, Override, first_cycles
 from desktop.models.problems import Problem
@@ -26,14 +26,14 @@ def told(policy: "PolicyStore") -> RollOut:
 
 def seen(okrs: "OkrStore", said: RollOut, today: date) -> Seen:
     """Return what the vault holds that the method has a rule about."""
-    cycles = okrs.cycles()
-    early = young_cycles(cycles, first_cycles(said.decisions))
+    cycles, used, count = okrs.cycles(), okrs.used_cycles(), first_cycles(said.decisions)
+    early = [cycle for cycle in cycles if is_young(cycle, used, count)]
     lone = [each for cycle in early for each in okrs.objectives(cycle.uid) if each.level is Level.INDIVIDUAL]
-    clash = clashing(said.launch_on, cycles)
+    first = first_cycle(used, cycles)
     current = [each for each in cycles if each.starts_on <= today <= each.ends_on]
     running = [(each, okrs.key_results(each.uid)) for cycle in current for each in okrs.objectives(cycle.uid)]
     return Seen(
-        clash=clash.name if clash else "",
+        clash=first.name if first and clashes(said.launch_on, first) else "",
         individual=_titles(each for each in lone if not _may(each, said.overrides)),
         allowed=_titles(each for each in lone if _may(each, said.overrides)),
         crowded=_titles(each for each, results in running if len(results) > _MOST),
@@ -52,7 +52,7 @@ def launch(policy: "PolicyStore", okrs: "OkrStore", typed: str, by: Override | N
         raise Problem("Enter the day on which the new performance system starts.")
     day = day_of(typed)
     given = policy.overrides()
-    require_one_at_a_time(day, okrs.cycles(), (*given, by) if by else given)
+    require_one_at_a_time(day, first_cycle(okrs.used_cycles(), okrs.cycles()), (*given, by) if by else given)
     if by:
         policy.allow(by)
     policy.set_launch(day)

@@ -22,9 +22,14 @@ class Stopped(Problem):
         self.person_uid = person_uid
 
 
-def young_cycles(cycles: Sequence[Cycle], count: int) -> tuple[Cycle, ...]:
-    """Return the firm's first `count` cycles."""
-    return tuple(sorted(cycles, key=lambda cycle: (cycle.starts_on, cycle.name)))[:count]
+def is_young(cycle: Cycle, used: Sequence[Cycle], count: int) -> bool:
+    """Tell whether a cycle is one of the firm's first `count`; only those that hold OKRs (`used`) come before it."""
+    return sum(each.starts_on < cycle.starts_on for each in used if each.uid != cycle.uid) < count
+
+
+def first_cycle(used: Sequence[Cycle], cycles: Sequence[Cycle]) -> Cycle | None:
+    """Return the cycle in which OKRs start: the first that holds some, or the first of all while none does."""
+    return min(used or cycles, key=lambda cycle: (cycle.starts_on, cycle.name), default=None)
 
 
 def allowed(overrides: Sequence[Override], guard: Guard, subject: str, person_uid: str = "") -> bool:
@@ -33,41 +38,40 @@ def allowed(overrides: Sequence[Override], guard: Guard, subject: str, person_ui
 
 
 def require_team_first(
-    objective: Objective, cycles: Sequence[Cycle], count: int, overrides: Sequence[Override]
+    objective: Objective, cycle: Cycle, used: Sequence[Cycle], count: int, overrides: Sequence[Override]
 ) -> None:
     """Raise Stopped for one person's objective in one of the firm's first `count` cycles that nobody has allowed."""
-    if objective.level is not Level.INDIVIDUAL:
+    if objective.level is not Level.INDIVIDUAL or not is_young(cycle, used, count):
         return
-    young = next((each for each in young_cycles(cycles, count) if each.uid == objective.cycle_uid), None)
-    if young and not allowed(overrides, Guard.INDIVIDUAL, young.uid, objective.owner_uid):
+    if not allowed(overrides, Guard.INDIVIDUAL, cycle.uid, objective.owner_uid):
         raise Stopped(
-            "“{cycle}” is one of your first cycles (the first {n} count), and OKRs begin with teams: those of one "
-            "person turn into task lists and are soon read as a judgement. Choose a team, or enter the executive "
-            "sponsor's name and why they allow it.",
+            "“{cycle}” is one of your first cycles (the first {n} with OKRs count), and OKRs begin with teams: those "
+            "of one person turn into task lists and are soon read as a judgement. Choose a team, or enter the "
+            "executive sponsor's name and why they allow it.",
             Guard.INDIVIDUAL,
-            young.uid,
+            cycle.uid,
             objective.owner_uid,
-            cycle=young.name,
+            cycle=cycle.name,
             n=count,
         )
 
 
-def require_one_at_a_time(launch_on: date | None, cycles: Sequence[Cycle], overrides: Sequence[Override]) -> None:
-    """Raise Stopped if a new performance system starts within the firm's first cycle, and nobody has allowed it."""
-    clash = clashing(launch_on, cycles)
-    if launch_on and clash and not allowed(overrides, Guard.BOTH_AT_ONCE, launch_on.isoformat()):
-        raise Stopped(
-            "The new performance system would start on {day}, within “{cycle}”, the cycle in which your OKRs start. "
-            "People would take the two for one, and scores for ratings. Choose a day before or after that cycle, or "
-            "have the executive sponsor allow it on the Roll-out page, with their name and a sentence.",
-            Guard.BOTH_AT_ONCE,
-            launch_on.isoformat(),
-            day=launch_on.isoformat(),
-            cycle=clash.name,
-        )
+def require_one_at_a_time(launch_on: date | None, first: Cycle | None, overrides: Sequence[Override]) -> None:
+    """Raise Stopped if a new performance system starts within the `first` cycle, and nobody has allowed it."""
+    if launch_on and first and clashes(launch_on, first):
+        start = launch_on.isoformat()
+        if not allowed(overrides, Guard.BOTH_AT_ONCE, start):
+            raise Stopped(
+                "A new performance system would start on {day}, within “{cycle}”, the cycle in which your OKRs start. "
+                "People would take the two for one, and scores for ratings. Keep them apart in time, or enter the "
+                "executive sponsor's name and why they allow it.",
+                Guard.BOTH_AT_ONCE,
+                start,
+                day=start,
+                cycle=first.name,
+            )
 
 
-def clashing(launch_on: date | None, cycles: Sequence[Cycle]) -> Cycle | None:
-    """Return the first cycle if a new performance system starts within it, else None."""
-    first = next(iter(young_cycles(cycles, 1)), None)
-    return first if first and launch_on and first.starts_on <= launch_on <= first.ends_on else None
+def clashes(launch_on: date | None, first: Cycle | None) -> bool:
+    """Tell whether a new performance system starts within the first cycle."""
+    return bool(first and launch_on and first.starts_on <= launch_on <= first.ends_on)

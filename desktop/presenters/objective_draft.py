@@ -1,10 +1,10 @@
 """An objective of the OKRs screen while it is being typed."""
 
 from dataclasses import replace
+from functools import partial
 
 from desktop.flows.publishing import refresh_objective
-from desktop.i18n import _, say
-from desktop.models.adoption import Stopped
+from desktop.i18n import _
 from desktop.models.ids import new_uid
 from desktop.models.okr import Level, Objective
 from desktop.models.people import Team
@@ -14,7 +14,7 @@ from desktop.presenters.okr_drafts import Desk, Saved
 from desktop.presenters.okr_words import level_words
 from desktop.presenters.okrs_screen import ObjectiveFormScreen, Options
 from desktop.presenters.sharing_words import bridge_news
-from desktop.presenters.sponsor_form import sponsored
+from desktop.presenters.sponsor_form import Gate
 
 
 class ObjectiveDraft:
@@ -27,14 +27,14 @@ class ObjectiveDraft:
         self._earlier = objective
         self._form = self._form_of(objective) if objective else self._new_form()
         self._errors: dict[str, str] = {}
-        self._stopped = ""
+        self._gate = Gate(desk.policy)
 
     def type(self, field: str, text: str) -> None:
         """Take the newest words of a field; another level or person is another question."""
         self._form = replace(self._form, **{field: text})
         self._errors.pop(field, None)
         if field in ("level", "person"):
-            self._stopped = ""
+            self._gate.forget()
 
     def screen(self) -> ObjectiveFormScreen:
         """Return the form as it is typed."""
@@ -46,7 +46,7 @@ class ObjectiveDraft:
             teams=self._teams(),
             people=tuple((person.uid, person.name) for person in self._desk.people.people()),
             advice=advice(self._form.level),
-            stopped=self._stopped,
+            stopped=self._gate.stopped,
         )
 
     def save_label(self) -> str:
@@ -60,28 +60,12 @@ class ObjectiveDraft:
             self._errors = typed
             return None
         made = typed.objective(self.place, self._cycle_uid, self._owner(typed))
-        try:
-            self._let_through(made)
-        except Stopped as stopped:
-            self._stopped = say(stopped)
+        store = partial(self._desk.okrs.save_objective, made)
+        self._errors = self._gate.let_through(store, self._form.sponsor, self._form.sponsor_reason)
+        if self._errors:
             return None
         news = bridge_news(made.title, refresh_objective(self._desk.okrs, made.uid)) if self._earlier else None
         return Saved(news or Notice(Tone.GOOD, _("Objective saved: {title}").format(title=made.title)))
-
-    def _let_through(self, made: Objective) -> None:
-        """Store the objective, on the sponsor's word if they gave it; raise Stopped without it."""
-        try:
-            self._desk.okrs.save_objective(made)
-        except Stopped as stopped:
-            if not self._stopped:
-                self._errors = {"sponsor": _("Enter who allows it, or choose a team above.")}
-                raise
-            by = sponsored(stopped, self._form.sponsor, self._form.sponsor_reason)
-            if isinstance(by, dict):
-                self._errors = by
-                raise
-            self._desk.policy.allow(by)
-            self._desk.okrs.save_objective(made)
 
     def _new_form(self) -> ObjectiveForm:
         teams = self._desk.people.teams()

@@ -16,10 +16,11 @@ Options = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class CycleFormScreen:
-    """A cycle being typed."""
+    """A cycle being typed. `stopped` says why it was not let through, and asks for the sponsor ("" if it was not)."""
 
     form: CycleForm
     errors: Mapping[str, str]
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

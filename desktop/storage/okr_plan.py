@@ -9,7 +9,7 @@ from desktop.storage.faults import Refused
 from desktop.storage.rows import Store, found, put
 from desktop.storage.schema_core import FACT, PUBLISHED_OBJECTIVE
 from desktop.storage.schema_okr import CHECK_IN, CYCLE, KEY_RESULT, OBJECTIVE, REFLECTION, TALKS
-from desktop.storage.young_okrs import require_cycle, require_objective
+from desktop.storage.young_okrs import require_cycle, require_objective, used_cycles
 
 
 class PlanStore(Store):
@@ -28,6 +28,11 @@ class PlanStore(Store):
     def cycles(self) -> tuple[Cycle, ...]:
         """Return all cycles, the earliest first."""
         return self._many(Cycle, select(CYCLE).order_by(CYCLE.c.starts_on, CYCLE.c.name))
+
+    def used_cycles(self) -> tuple[Cycle, ...]:
+        """Return the cycles in which a team or the company has an objective."""
+        with self._room.reading() as connection:
+            return used_cycles(connection)
 
     def save_objective(self, objective: Objective) -> None:
         """Add an objective, or bring the one of this uid up to date.

@@ -119,6 +119,22 @@ def test_a_wrong_cycle_says_so_and_keeps_what_was_typed(
     assert getattr(typed.form, next(iter(changes))) == next(iter(changes.values()))
 
 
+def test_a_first_cycle_over_a_new_performance_system_takes_the_sponsor(world: World, tmp_path: Path) -> None:
+    vault = Vault.create(tmp_path / "other", VAULT_KEY)
+    okrs = OkrsPresenter(vault.okrs, vault.people, vault.policy, lambda: TODAY)
+    vault.policy.set_launch(date(2026, 11, 1))
+    okrs.begin("cycle")
+    stopped = form(okrs.save())
+    assert isinstance(stopped, CycleFormScreen) and "take the two for one" in stopped.stopped
+    fill(okrs, ends_on="2026-12-30")
+    assert form(okrs.begin("cycle")).stopped == ""  # type: ignore[attr-defined]
+    okrs.save()
+    fill(okrs, sponsor="Ines Amador", sponsor_reason="We are nine people.")
+    assert okrs.save().cycles[0][1] == "Q4 2026"
+    assert [each.subject for each in vault.policy.overrides()] == ["2026-11-01"]
+    vault.close()
+
+
 def test_objectives_stand_under_the_company_and_their_teams(world: World, okrs: OkrsPresenter) -> None:
     allow_individual(world.vault, world.cycle.uid, world.employee.uid)
     for level, owner, title in (

@@ -98,11 +98,19 @@ def test_an_override_takes_a_name_and_a_sentence() -> None:
 def test_how_many_cycles_count_as_first(vault: Vault, policy: str, free: int) -> None:
     for number in range(4):
         vault.okrs.save_cycle(cycle_at(number))
+        vault.okrs.save_objective(replace(OBJECTIVE, uid=f"team-{number}", cycle_uid=f"cycle-{number}"))
     vault.policy.save_decision(Decision(Topic.FIRST_CYCLES, policy))
     for number in range(free):
         with pytest.raises(Stopped):
             vault.okrs.save_objective(replace(OWN, uid=new_uid(), cycle_uid=f"cycle-{number}"))
     vault.okrs.save_objective(replace(OWN, cycle_uid=f"cycle-{free}"))
+
+
+def test_cycles_without_okrs_do_not_count(vault: Vault) -> None:
+    for number in range(4):
+        vault.okrs.save_cycle(cycle_at(number))
+    with pytest.raises(Stopped):
+        vault.okrs.save_objective(replace(OWN, cycle_uid="cycle-3"))
 
 
 def test_the_first_cycle_cannot_come_over_a_new_performance_system(vault: Vault) -> None:
@@ -117,10 +125,22 @@ def test_the_first_cycle_cannot_come_over_a_new_performance_system(vault: Vault)
 
 def test_a_later_cycle_may_lie_over_a_new_performance_system(vault: Vault) -> None:
     vault.okrs.save_cycle(cycle_at(0))
+    vault.okrs.save_objective(replace(OBJECTIVE, cycle_uid="cycle-0"))
     vault.policy.set_launch(date(2026, 11, 1))
     vault.okrs.save_cycle(CYCLE)
+    vault.okrs.save_objective(replace(OBJECTIVE, uid="later"))
     with pytest.raises(Stopped):
         vault.okrs.save_cycle(replace(cycle_at(0), ends_on=date(2026, 12, 1)))
+
+
+def test_the_first_objective_cannot_go_there_either(vault: Vault) -> None:
+    vault.okrs.save_cycle(cycle_at(0))
+    vault.policy.set_launch(date(2026, 11, 1))
+    vault.okrs.save_cycle(CYCLE)
+    with pytest.raises(Stopped, match="take the two for one"):
+        vault.okrs.save_objective(OBJECTIVE)
+    vault.okrs.save_objective(replace(OBJECTIVE, uid="first", cycle_uid="cycle-0"))
+    vault.okrs.save_objective(OBJECTIVE)
 
 
 @pytest.mark.parametrize("room", [RoomName.OKR, RoomName.PERFORMANCE, RoomName.TRANSFER])
