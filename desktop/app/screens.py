@@ -223,22 +223,24 @@ class Screens:
         return RetentionView(RetentionPresenter(self._house.vault, self._copies))
 
     def _conversation(self, kind: Kind) -> ScreenView:
+        from desktop.app.coaching import coaching
         from desktop.presenters.conversation import ConversationPresenter
         from desktop.views.conversation_view import ConversationView
 
-        vault = self._house.vault
+        vault, coach = self._house.vault, coaching(self._house.vault, kind)
         presenter = ConversationPresenter(
-            vault.conversations(kind), vault.people, self._house.words[kind], self._side(kind)
+            vault.conversations(kind), vault.people, self._house.words[kind], self._side(kind), coach
         )
         return ConversationView(presenter, _forms(kind), self._news)
 
     def _review(self, kind: Kind) -> ScreenView:
+        from desktop.app.coaching import coaching
         from desktop.presenters.review import ReviewPresenter
         from desktop.views.review_view import ReviewView
 
-        vault = self._house.vault
+        vault, words, coach = self._house.vault, self._house.words[kind], coaching(self._house.vault, kind)
         presenter = ReviewPresenter(
-            vault.conversations(kind), vault.people, self._house.words[kind], self._side(kind), self._seal(kind)
+            vault.conversations(kind), vault.people, words, self._side(kind), self._seal(kind), coach
         )
         return ReviewView(presenter, self._news)
 

@@ -105,3 +105,21 @@ class Commitment:
     owner: str
     due: date | None
     state: Promise = Promise.OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding of the writing coach that the manager set aside, and why.
+
+    It is about the `words` in one field, which is named as an answer's is; `voice` is also "private" for a private
+    note (`prompt_id` is its section then). It is in no note, but personal data that may be asked for.
+    """
+
+    conversation_uid: str
+    prompt_id: str
+    subject: str
+    voice: str
+    rule: str
+    words: str
+    reason: str
+    at: datetime

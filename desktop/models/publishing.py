@@ -34,8 +34,8 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 """Terms of daily work that only look like the words of scoring."""
-_NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
-_PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
+NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
+PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class KnownResult:
 
 def held_back(objective: Objective, known: KnownResult) -> tuple[Held, ...]:
     """Return every wording of this key result that gives a score, a zone or a level away (empty: all may cross)."""
-    levels, scores = _level_numbers(known.key_result), _scores(known)
+    levels, scores = level_numbers(known.key_result), scores_of(known)
     found = [
         Held(field, words, _INSTEAD[field])
         for field, text in _wordings(objective, known)
@@ -142,18 +142,19 @@ def _telling(text: str, levels: frozenset[Decimal], scores: frozenset[Decimal]) 
     """Return the words of `text` that tell a score, zone or level, joined by commas; "" if there are none."""
     plain = _HARMLESS.sub(" ", text)
     words = [match.group() for match in _TELLING.finditer(plain)]
-    words += [n.group() for n in _NUMBER.finditer(plain) if _readings(n.group()) & (levels | scores)]
+    words += [n.group() for n in NUMBER.finditer(plain) if readings(n.group()) & (levels | scores)]
     shares = {number * 100 for number in scores}
-    words += [n.group() for n in _PERCENT.finditer(plain) if _readings(n.group(1)) & shares]
+    words += [n.group() for n in PERCENT.finditer(plain) if readings(n.group(1)) & shares]
     return ", ".join(dict.fromkeys(words))
 
 
-def _level_numbers(result: KeyResult) -> frozenset[Decimal]:
+def level_numbers(result: KeyResult) -> frozenset[Decimal]:
+    """Return the numbers of commit, target and stretch; none where a key result has no levels."""
     levels = result.levels
     return frozenset({levels.commit, levels.target, levels.stretch}) if levels else frozenset()
 
 
-def _scores(known: KnownResult) -> frozenset[Decimal]:
+def scores_of(known: KnownResult) -> frozenset[Decimal]:
     """Return the score in the ways people write it; 0 and 1 alone tell nothing."""
     levels, latest = known.key_result.levels, known.latest
     if levels is None or latest is None:
@@ -162,7 +163,7 @@ def _scores(known: KnownResult) -> frozenset[Decimal]:
     return frozenset({exact, Decimal(shown_score(exact)), round(exact, 1)} - {Decimal(0), Decimal(1)})
 
 
-def _readings(typed: str) -> set[Decimal]:
+def readings(typed: str) -> set[Decimal]:
     """Return the numbers that a typed one can mean: "1,200" is 1.2 or 1200, depending on who reads it."""
     joined = re.sub(r"['’\u00a0\u202f ]", "", typed)
     readings = {Decimal(re.sub(r"[.,]", "", joined))} if re.fullmatch(r"\d+([.,]\d{3})+", joined) else set()

@@ -92,6 +92,7 @@ class Seen:
     `clash` is the first cycle if a new performance system starts within it; `individual` and `allowed` are objectives
     of one person in the first cycles, without and with the sponsor's word; `crowded` have more than five key results,
     `listed` nothing but milestones; `quiet` says for how many days nobody has checked in (None: no cycle runs).
+    `tied` are the answers in which a score decides about pay or a rating.
     """
 
     clash: str = ""
@@ -100,6 +101,7 @@ class Seen:
     crowded: tuple[str, ...] = ()
     listed: tuple[str, ...] = ()
     quiet: int | None = None
+    tied: tuple[Topic, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,8 @@ def _do(told: RollOut, seen: Seen) -> Iterator[Check]:
 def _do_not(told: RollOut, seen: Seen) -> Iterator[Check]:
     link = told.system.pay_link
     unsaid = Standing.MISSING if link is PayLink.UNSAID else Standing.KEPT
-    yield Check(Rule.NO_PAY_BY_SCORE, Standing.BROKEN if link is PayLink.SCORE else unsaid)
+    tied = bool(seen.tied) or link is PayLink.SCORE
+    yield Check(Rule.NO_PAY_BY_SCORE, Standing.BROKEN if tied else unsaid, len(seen.tied))
     yield _guarded(Rule.ONE_AT_A_TIME, seen.clash, _may_clash(told))
     lone = Standing.ALLOWED if seen.allowed else Standing.KEPT
     yield Check(Rule.TEAM_FIRST, Standing.BROKEN if seen.individual else lone, about=seen.individual or seen.allowed)

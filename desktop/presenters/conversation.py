@@ -2,14 +2,16 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.i18n import _
+from desktop.i18n import _, say
 from desktop.models.conversation import TALKING, Conversation, Promise, State, Voice
 from desktop.models.guide import AnswerType, Section
 from desktop.models.people import Person, first_name
 from desktop.models.problems import Problem
 from desktop.presenters import commitments
+from desktop.presenters.coaching import PRIVATE, Spot
 from desktop.presenters.conversation_screen import (
     NO_ERRORS,
     Box,
@@ -25,6 +27,7 @@ from desktop.presenters.words import Field, Words
 from desktop.wording import beside, day, isolated, kind_name, stage_name
 
 if TYPE_CHECKING:
+    from desktop.presenters.coaching import Advice, Coaching, Mark
     from desktop.storage.conversations import ConversationStore
     from desktop.storage.people import PeopleStore
 
@@ -39,11 +42,19 @@ _SILENT: Mapping[AnswerType, tuple[Voice, ...]] = {
 class ConversationPresenter:
     """Leads through one conversation; `side` brings what its kind needs."""
 
-    def __init__(self, conversations: "ConversationStore", people: "PeopleStore", words: Words, side: Side) -> None:
+    def __init__(
+        self,
+        conversations: "ConversationStore",
+        people: "PeopleStore",
+        words: Words,
+        side: Side,
+        coach: "Coaching | None" = None,
+    ) -> None:
         self._store = conversations
         self._people = people
         self._words = words
         self._side = side
+        self._coach = coach
         self._talk: Conversation
         self._steps: tuple[Step, ...] = ()
         self._at = 0
@@ -123,6 +134,26 @@ class ConversationPresenter:
     def settle(self, uid: str, state: str) -> ConversationScreen:
         """Say that a commitment was kept or dropped, or is open again."""
         return self._changed(lambda: self._store.set_promise(uid, Promise(state)))
+
+    def looks(self) -> Mapping[str, Callable[[str], "Advice"]]:
+        """Return what looks at the manager's fields of this step, by voice; plain functions for another thread."""
+        if self._coach is None or self._talk.state is State.SEALED:
+            return {}
+        prompt, subject, talk = self._step.prompt.id, self._step.subject_uid, self._talk
+        spots = {
+            str(Voice.MANAGER): Spot(prompt, subject, Voice.MANAGER),
+            PRIVATE: Spot(self._section.id, "", PRIVATE),
+        }
+        return {voice: partial(self._coach.look, talk, spot) for voice, spot in spots.items()}
+
+    def set_aside(self, mark: "Mark", reason: str) -> str:
+        """Keep that a finding may stand; return what is wrong, "" if it was kept."""
+        try:
+            if self._coach is not None:
+                self._coach.set_aside(self._talk, mark, reason)
+        except Problem as problem:
+            return say(problem)
+        return ""
 
     @property
     def _step(self) -> Step:

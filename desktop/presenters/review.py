@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.i18n import _
+from desktop.i18n import _, say
 from desktop.models.conversation import TALKING, Conversation, State, Voice
 from desktop.models.guide import AnswerType
 from desktop.models.note import Note
@@ -13,6 +14,7 @@ from desktop.models.people import first_name
 from desktop.models.problems import Problem
 from desktop.models.typed import day_of, shortened
 from desktop.presenters import commitments
+from desktop.presenters.coaching import PRIVATE, Spot, texts_of
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.conversation_screen import Box, CommitmentRow, sealed_notice
 from desktop.presenters.notice import Notice, Tone, bad, read
@@ -22,6 +24,7 @@ from desktop.presenters.words import Field, Words
 from desktop.wording import beside, isolated, kind_name, stage_name
 
 if TYPE_CHECKING:
+    from desktop.presenters.coaching import Coaching, Mark, WholeAdvice
     from desktop.storage.conversations import ConversationStore
     from desktop.storage.people import PeopleStore
 
@@ -77,12 +80,14 @@ class ReviewPresenter:
         words: Words,
         side: Side,
         seal: Callable[[str], Note],
+        coach: "Coaching | None" = None,
     ) -> None:
         self._store = conversations
         self._people = people
         self._words = words
         self._side = side
         self._seal = seal
+        self._coach = coach
         self._talk: Conversation
         self._fields: dict[str, Field] = {}
         self._opened = 0
@@ -110,6 +115,39 @@ class ReviewPresenter:
         except Problem as problem:
             return self._told(bad(problem), typed_day=text)
         return self._screen()
+
+    def advising(self) -> "Callable[[], WholeAdvice] | None":
+        """Return what looks at the whole conversation as it stands (a worker's), None where there is no coach."""
+        if self._coach is None or self._talk.state is State.SEALED:
+            return None
+        uid = self._talk.uid
+        promises = {Spot("commitment", each.uid, Voice.PROMISE): each.text for each in self._store.commitments(uid)}
+        texts = texts_of(self._words.said(uid), self._words.private(uid)) | promises
+        return partial(self._coach.whole, self._talk, texts)
+
+    def section_of(self, mark: "Mark") -> str:
+        """Return the number of the section in which the words of a mark stand, "" for none."""
+        spot = mark.spot
+        for index, section in enumerate(self._talk.guide.sections):
+            if spot.prompt_id in (section.id if spot.voice == PRIVATE else each.id for each in section.prompts):
+                return str(index)
+        return ""
+
+    def set_aside(self, mark: "Mark", reason: str) -> str:
+        """Keep that a finding may stand; return what is wrong, "" if it was kept."""
+        return self._kept(lambda coach: coach.set_aside(self._talk, mark, reason))
+
+    def take_up(self, mark: "Mark") -> str:
+        """Point a finding out again; return what is wrong, "" if it is."""
+        return self._kept(lambda coach: coach.take_up(self._talk, mark))
+
+    def _kept(self, change: "Callable[[Coaching], None]") -> str:
+        try:
+            if self._coach is not None:
+                change(self._coach)
+        except Problem as problem:
+            return say(problem)
+        return ""
 
     def seal(self, uid: str) -> Note:
         """Seal the conversation `uid` (slow; a worker's): waits until every typed word is on disk.

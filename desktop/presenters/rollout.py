@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from desktop.flows.adoption import launch, seen, told
 from desktop.flows.policy_page import policy_pdf, save_policy_page
+from desktop.flows.policy_words import tying
 from desktop.i18n import _, say
 from desktop.models.adoption import Stopped
 from desktop.models.ids import new_uid
@@ -176,5 +177,6 @@ class RollOutPresenter:
 
     def _screen(self, notice: Notice | None = None) -> RollOutScreen:
         self._seen = self._seen or seen(self._vault.okrs, self._said, self._today())
+        now = replace(self._seen, tied=tying(self._said))
         cycles = {each.uid: each.name for each in self._vault.okrs.cycles()}
-        return screen_of(self._said, self._seen, self._sponsoring, self._vault.people.people(), cycles, notice)
+        return screen_of(self._said, now, self._sponsoring, self._vault.people.people(), cycles, notice)

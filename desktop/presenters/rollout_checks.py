@@ -58,11 +58,7 @@ def _told() -> Mapping[Rule, Callable[[Check], str]]:
         Rule.RHYTHM: lambda check: ngettext(
             "Nobody has checked in for {n} day.", "Nobody has checked in for {n} days.", check.done
         ).format(n=check.done),
-        Rule.NO_PAY_BY_SCORE: lambda check: (
-            _("You wrote that OKR scores decide about pay.")
-            if check.standing is Standing.BROKEN
-            else _("Say what decides about pay today.")
-        ),
+        Rule.NO_PAY_BY_SCORE: _pay,
         Rule.ONE_AT_A_TIME: lambda check: _("A new performance system starts within “{cycle}”, your first.").format(
             cycle=_listed(check.about)
         ),
@@ -70,6 +66,14 @@ def _told() -> Mapping[Rule, Callable[[Check], str]]:
         Rule.FEW: lambda check: _("More than five key results: {titles}").format(titles=_listed(check.about)),
         Rule.NO_TASK_LIST: lambda check: _("Only milestones: {titles}").format(titles=_listed(check.about)),
     }
+
+
+def _pay(check: Check) -> str:
+    if check.standing is Standing.MISSING:
+        return _("Say what decides about pay today.")
+    if check.done:
+        return _("One of your answers reads as if scores decided about pay or a rating.")
+    return _("You wrote that OKR scores decide about pay.")
 
 
 def _coaches(check: Check) -> str:

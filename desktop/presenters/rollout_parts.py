@@ -62,8 +62,8 @@ def screen_of(
         progress=progress(found),
         do=tuple(row for rule, row in rows.items() if rule in DO),
         do_not=tuple(row for rule, row in rows.items() if rule not in DO),
-        parameters=tuple(_topic(told, topic) for topic in PARAMETERS),
-        page=tuple(_topic(told, topic) for topic in (*PAGE, Topic.FIRST_CYCLES)),
+        parameters=tuple(_topic(told, topic, seen) for topic in PARAMETERS),
+        page=tuple(_topic(told, topic, seen) for topic in (*PAGE, Topic.FIRST_CYCLES)),
         engaged=tuple(_engaged(told, role) for role in Role),
         people=tuple((person.uid, person.name) for person in people),
         system=_system(told, sponsoring),
@@ -72,8 +72,9 @@ def screen_of(
     )
 
 
-def _topic(told: RollOut, topic: Topic) -> TopicRow:
+def _topic(told: RollOut, topic: Topic, seen: Seen) -> TopicRow:
     words, decision = topics()[topic], told.decisions.get(topic, Decision(topic))
+    tied = _("This reads as if a score decided about pay or a rating.") if topic in seen.tied else ""
     return TopicRow(
         str(topic),
         words.title,
@@ -82,7 +83,7 @@ def _topic(told: RollOut, topic: Topic) -> TopicRow:
         decision.answer,
         decision.decided_by,
         decision.decided_on,
-        error=_wrong(decision.answer, topic),
+        error=_wrong(decision.answer, topic) or tied,
         day_error=_wrong_day(decision.decided_on),
     )
 

@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import select
 
 from desktop.models.conversation import Conversation, State
-from desktop.storage.commitments import CommitmentStore
 from desktop.storage.rows import add, one
+from desktop.storage.set_aside import SetAsideStore
 
 
-class ConversationStore(CommitmentStore):
+class ConversationStore(SetAsideStore):
     """One kind's conversations with their words and commitments; the same class serves both rooms."""
 
     def add(self, conversation: Conversation) -> None:
@@ -43,7 +43,7 @@ class ConversationStore(CommitmentStore):
     def discard(self, uid: str) -> None:
         """Delete a draft with all that was written or recorded in it; raise Problem if it is sealed."""
         with self._room.writing() as connection:
-            for part in self._tables.parts:
+            for part in (*self._tables.parts, *self._tables.beside):
                 connection.execute(part.delete().where(part.c.conversation_uid == uid))
             table = self._tables.conversation
             connection.execute(table.delete().where(table.c.uid == uid))

@@ -51,7 +51,7 @@ def _delete_talks(connection: Any, tables: TalkTables, order_uid: str) -> None:
     talks = (order_uid, Erased.CONVERSATION)
     for table in tables.also_in:
         connection.execute(f"UPDATE {table.name} SET conversation_uid = NULL WHERE conversation_uid IN {_NAMED}", talks)
-    for table in (tables.answer, tables.private_note, tables.commitment):
+    for table in (tables.answer, tables.private_note, tables.commitment, *tables.beside):
         connection.execute(f"DELETE FROM {table.name} WHERE conversation_uid IN {_NAMED}", talks)
     notes = (order_uid, Erased.NOTE)
     for table in (tables.decline, tables.response, tables.rebuttal, tables.handover, tables.export):

@@ -92,7 +92,7 @@ def _words(table: Table, column: str) -> str:
 def _sealed(table: Table) -> str:
     for tables in TALKS.values():
         talk = f"EXISTS (SELECT 1 FROM {tables.conversation.name} AS t WHERE t.state = 'sealed' AND t.uid = told."
-        if table in tables.parts:
+        if table in (*tables.parts, *tables.beside):
             return f"{talk}conversation_uid)"
         if table is tables.conversation:
             return f"{talk}uid)"

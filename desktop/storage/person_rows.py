@@ -56,7 +56,7 @@ def _about(table: Table) -> str:
     if "person_uid" in table.c and table.name != "core_erasure":
         return "person_uid = :person"
     for tables in TALKS.values():
-        if table in tables.parts:
+        if table in (*tables.parts, *tables.beside):
             return f"conversation_uid IN (SELECT uid FROM {tables.conversation.name} WHERE person_uid = :person)"
         if table in tables.in_order:
             return f"note_uid IN (SELECT uid FROM {tables.note.name} WHERE person_uid = :person)"

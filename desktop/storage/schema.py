@@ -26,12 +26,21 @@ from desktop.storage.upgrade_evidence import sort_evidence
 from desktop.storage.upgrade_policy import add_policy
 from desktop.storage.upgrade_rights import add_rights
 from desktop.storage.upgrade_search import add_search
+from desktop.storage.upgrade_set_aside import keep_set_aside
 from desktop.storage.upgrade_transfers import remember_transfers
 from desktop.storage.upgrades import attach_answers
 
 Upgrade = Callable[[Any], None]
 
-UPGRADES: tuple[Upgrade, ...] = (attach_answers, add_search, remember_transfers, add_rights, sort_evidence, add_policy)
+UPGRADES: tuple[Upgrade, ...] = (
+    attach_answers,
+    add_search,
+    remember_transfers,
+    add_rights,
+    sort_evidence,
+    keep_set_aside,
+    add_policy,
+)
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 
 SCHEMA = 1 + len(UPGRADES)

@@ -35,7 +35,11 @@ PREFIXES = {Kind.OKR: "okr", Kind.PERFORMANCE: "perf"}
 
 @dataclass(frozen=True, slots=True)
 class TalkTables:
-    """The tables of one kind of conversation; `also_in`: further tables with rows that belong to one."""
+    """The tables of one kind of conversation.
+
+    `also_in` are further tables with rows that belong to one and are sealed with it; `also_beside` are further ones
+    that are kept with it, but are no part of what was said.
+    """
 
     kind: Kind
     conversation: Table
@@ -48,7 +52,9 @@ class TalkTables:
     decline: Table
     handover: Table
     rebuttal: Table
+    set_aside: Table
     also_in: tuple[Table, ...] = ()
+    also_beside: tuple[Table, ...] = ()
 
     @property
     def parts(self) -> tuple[Table, ...]:
@@ -56,10 +62,15 @@ class TalkTables:
         return (self.answer, self.private_note, self.commitment, *self.also_in)
 
     @property
+    def beside(self) -> tuple[Table, ...]:
+        """What is kept with a conversation, but was not said in it."""
+        return (self.set_aside, *self.also_beside)
+
+    @property
     def in_order(self) -> tuple[Table, ...]:
-        """The ten tables that both rooms have."""
+        """The eleven tables that both rooms have."""
         talk = (self.conversation, self.answer, self.private_note, self.commitment, self.note, self.export)
-        return (*talk, self.response, self.decline, self.handover, self.rebuttal)
+        return (*talk, self.response, self.decline, self.handover, self.rebuttal, self.set_aside)
 
 
 def talk_tables(kind: Kind) -> TalkTables:
@@ -77,6 +88,7 @@ def talk_tables(kind: Kind) -> TalkTables:
         decline=decline(room),
         handover=handover(room),
         rebuttal=rebuttal(room),
+        set_aside=_set_aside(room),
     )
 
 
@@ -120,6 +132,21 @@ def _private_note(room: str) -> Table:
         text("section_id"),
         text("text"),
         PrimaryKeyConstraint("conversation_uid", "section_id"),
+    )
+
+
+def _set_aside(room: str) -> Table:
+    return table(
+        f"{room}_set_aside",
+        _conversation_uid(room),
+        text("prompt_id"),
+        text("subject"),
+        text("voice"),
+        text("rule"),
+        text("words"),
+        text("reason"),
+        moment("at"),
+        PrimaryKeyConstraint("conversation_uid", "prompt_id", "subject", "voice", "rule", "words"),
     )
 
 

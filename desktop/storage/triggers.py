@@ -45,7 +45,7 @@ def transfer_triggers() -> Iterator[str]:
 def talk_triggers(tables: TalkTables) -> Iterator[str]:
     """Return the triggers of one kind of conversation."""
     yield from _conversation(tables)
-    for table in tables.parts:
+    for table in (*tables.parts, *tables.beside):
         yield from _held(table, tables)
     yield from _note(tables)
     yield from _append_only(tables.export.name, ordered("OLD.note_uid", Erased.NOTE))

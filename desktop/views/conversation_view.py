@@ -12,6 +12,7 @@ from desktop.models.conversation import Voice
 from desktop.presenters.conversation import ConversationPresenter
 from desktop.presenters.conversation_screen import Box, ConversationScreen
 from desktop.presenters.destination import Destination, Place
+from desktop.views.coach_panel import CoachPanel
 from desktop.views.commitments_view import CommitmentsView
 from desktop.views.context_panel import ContextPanelView
 from desktop.views.form_view import FormView
@@ -90,6 +91,7 @@ class ConversationView(ScreenView):
         for part in (self._form_host, self._commitments):
             part.setEnabled(not screen.sealed)
         self._context.show_panel(screen.context)
+        self._coach.turn_to("/".join((*(box.key for box in screen.boxes), screen.private.key)), self._presenter.looks())
         self._back.setEnabled(screen.can_go_back)
         self._next.setText(screen.next_label)
         self._review.setVisible(screen.next_label != self._review.accessibleName())
@@ -126,6 +128,10 @@ class ConversationView(ScreenView):
             self._page.add(field)
         self._private = NoteField()
         self._private.setObjectName("voice-private")
+        editors = {str(Voice.MANAGER): self._voices[Voice.MANAGER].editor(), _PRIVATE: self._private.editor()}
+        self._coach = CoachPanel(editors, self._presenter.set_aside)
+        self._coach.setObjectName("coach")
+        self._page.add(self._coach)
         self._page.add(self._private)
 
     def _build_footer(self) -> None:

@@ -7,9 +7,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.note import Note
+from desktop.presenters.coaching import Mark
 from desktop.presenters.conversation_screen import Box
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.review import ReviewPresenter, ReviewPrompt, ReviewScreen, ReviewSection
+from desktop.views.advice_section import AdviceSection
 from desktop.views.context_panel import ContextPanelView
 from desktop.views.saving import Autosave, SaveNews, Watch
 from desktop.views.screen_view import ScreenView
@@ -53,6 +55,7 @@ class ReviewView(ScreenView):
     def arrive(self, destination: Destination) -> None:
         """Show a draft as it would be sealed."""
         self.show_screen(self._presenter.open(destination.uid))
+        self._advice.look(self._presenter.advising())
         self._page.setEnabled(True)
         self._page.scroll_to_top()
 
@@ -88,9 +91,11 @@ class ReviewView(ScreenView):
         self._held_on = DateField(_("Held on"), _("For example 2026-03-31"))
         self._held_on.setObjectName("held-on")
         self._left_over = Rows()
+        self._advice = AdviceSection()
+        self._advice.setObjectName("advice")
         self._sections = Rows(spacing=16)
         day = row(self._held_on, None)
-        for widget in (self._rule, self._correction, day, self._left_over, self._sections):
+        for widget in (self._rule, self._correction, day, self._left_over, self._sections, self._advice):
             self._page.add(widget)
         self._cited = ContextPanelView()
         self._page.add_context(self._cited)
@@ -117,6 +122,9 @@ class ReviewView(ScreenView):
         self._back.clicked.connect(self._go_back)
         self._discard.clicked.connect(self._ask_discard)
         self._seal.clicked.connect(self._ask_seal)
+        self._advice.place_wanted.connect(self._place_wanted)
+        self._advice.set_aside.connect(self._set_aside)
+        self._advice.taken_up.connect(self._taken_up)
         self._news.saved.connect(self._all_saved)
         self._news.failed.connect(self._saved.failed)
 
@@ -167,6 +175,7 @@ class ReviewView(ScreenView):
     def _words_due(self, key: str, text: str) -> None:
         self._saved.saving()
         self._presenter.type(key, text)
+        self._advice.look(self._presenter.advising())
 
     def _all_saved(self) -> None:
         self._saved.saved(f"{datetime.now():%H:%M}")
@@ -179,15 +188,30 @@ class ReviewView(ScreenView):
         self._autosave.flush()
         self.go.emit(Destination(Place.CONVERSATION, self.shown.uid, self.shown.kind, index))
 
+    def _place_wanted(self, mark: Mark) -> None:
+        self._section_chosen(self._presenter.section_of(mark))
+
+    def _set_aside(self, mark: Mark, reason: str) -> None:
+        if wrong := self._presenter.set_aside(mark, reason):
+            self._advice.show_error(mark, wrong)
+        else:
+            self._advice.look(self._presenter.advising())
+
+    def _taken_up(self, mark: Mark) -> None:
+        if wrong := self._presenter.take_up(mark):
+            self._advice.show_error(mark, wrong)
+        else:
+            self._advice.look(self._presenter.advising())
+
     def _go_back(self) -> None:
         self._autosave.flush()
         self.go.emit(Destination(Place.CONVERSATION, self.shown.uid, self.shown.kind))
 
     def _ask_seal(self) -> None:
         self._autosave.flush()
-        question = Question(
-            self._page, _("Seal this note?"), self.shown.seal_question, _("Seal this note"), dangerous=False
-        )
+        pointed_out = self._advice.advice.question if self._advice.advice else ""
+        words = "\n\n".join(each for each in (pointed_out, self.shown.seal_question) if each)
+        question = Question(self._page, _("Seal this note?"), words, _("Seal this note"), dangerous=False)
         question.accepted.connect(self._do_seal)
         question.open()
 

@@ -152,3 +152,12 @@ def test_words_that_wait_for_the_disk_are_not_taken_back(world: World, page: Rol
     assert topic(page.open(), "rule").answer == "Scores teach."
     assert world.vault.writer.flush(5)
     assert world.vault.policy.decisions()[Topic.RULE].answer == "Scores teach."
+
+
+def test_an_answer_that_ties_scores_to_pay_is_pointed_out(page: RollOutPresenter) -> None:
+    screen = page.type("topic/pay/answer", "OKR scores count for 30 % of the bonus.")
+    assert "reads as if a score decided" in topic(screen, "pay").error
+    assert screen.next_step.endswith("One of your answers reads as if scores decided about pay or a rating.")
+    screen = page.type("topic/pay/answer", "Scores do not decide pay or ratings.")
+    assert topic(screen, "pay").error == ""
+    assert check(page.type("system//pay", "The score decides the bonus."), "no-pay-by-score").standing == "broken"

@@ -8,7 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
 from desktop.flows.sealing import seal
-from desktop.models.conversation import Conversation
+from desktop.models.conversation import Answer, Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, press, until
@@ -156,3 +156,24 @@ def test_a_page_that_was_shown_often_watches_its_fields_once(program: Program, t
         review(program, talk)
     clean_up()
     assert len(view.findChildren(Watch)) == before == len(view.findChildren(VoiceField))
+
+
+def test_the_coach_is_heard_before_sealing_and_what_is_set_aside_is_told(
+    program: Program, qtbot: QtBot, world: World, talk: Conversation
+) -> None:
+    prompt = next(p for s in talk.guide.sections for p in s.prompts if p.answer == "voices")
+    breach = "Reaching stretch on this key result earns the full 10% bonus."
+    world.vault.conversations(Kind.OKR).save_answer(Answer(talk.uid, prompt.id, "", Voice.MANAGER, breach))
+    view = review(program, talk)
+    until(lambda: view._advice.isVisible(), "the advice", 10)
+    assert "another conversation" in seen(view._advice)
+    press(view, "seal")
+    assert "still points something out" in answered(program, False)
+    press(view, "finding-stand")
+    find(view, "finding-reason").setFocus()
+    qtbot.keyClicks(find(view, "finding-reason").focusProxy(), "A quotation")
+    press(view, "finding-keep")
+    until(lambda: "Set aside: A quotation" in seen(view._advice), "what was set aside", 10)
+    press(view, "seal")
+    assert "still points something out" not in answered(program, True)
+    at(program, NoteView)

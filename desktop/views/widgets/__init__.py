@@ -59,6 +59,7 @@ from desktop.views.widgets.boxes import Card, Columns, Facts, Rows, Section, col
 from desktop.views.widgets.button import Button, danger, icon_button, primary, quiet, secondary
 from desktop.views.widgets.chip import Chip, kind_chip
 from desktop.views.widgets.choice_field import ChoiceField, RadioField
+from desktop.views.widgets.editor import Editor
 from desktop.views.widgets.empty_state import EmptyState
 from desktop.views.widgets.excerpt import Excerpt
 from desktop.views.widgets.icon_mark import Icon
@@ -89,6 +90,7 @@ __all__ = [
     "ChoiceField",
     "Columns",
     "DateField",
+    "Editor",
     "Elided",
     "EmptyState",
     "Excerpt",

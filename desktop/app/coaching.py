@@ -1,0 +1,29 @@
+"""The writing coach, put together: its rules, the firm's own names, and the question across the wall."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.coach.finding import Facts
+from desktop.flows.score_places import scores_in
+from desktop.models.conversation import Conversation
+from desktop.models.guide import Kind
+from desktop.presenters.coaching import Coaching
+
+if TYPE_CHECKING:
+    from desktop.storage.vault import Vault
+
+
+def coaching(vault: "Vault", kind: Kind) -> Coaching:
+    """Return the coach of one kind of conversation."""
+    return Coaching(vault.conversations(kind), partial(_facts, vault))
+
+
+def _facts(vault: "Vault", talk: Conversation) -> Facts:
+    """Return the names as they are published, the firm's rating labels, and who may say which numbers are scores."""
+    person, start, end = vault.people.person(talk.person_uid), talk.period_start, talk.period_end
+    objectives = vault.facts.objectives(person.team_uid, start, end)
+    facts = vault.facts.facts([objective.uid for objective in objectives])
+    return Facts(
+        key_results=tuple(fact.name for fact in facts),
+        scores_in=scores_in(vault.okrs, person, start, end),
+    )

@@ -1,0 +1,63 @@
+"""Where a text names the score or a level of a key result: the OKR side's answer to the writing coach.
+
+The question goes one way and the answer another: a text comes in, places go out. Whoever asks never holds a number.
+"""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from desktop.models.publishing import NUMBER, PERCENT, KnownResult, level_numbers, readings, scores_of
+
+Place = tuple[int, int]
+_OF_TEN = re.compile(r"\b(\d{1,2})\s*(?:/|of|out of)\s*10\b", re.IGNORECASE)
+_BESIDE = 24
+"""How many characters after a number its unit may stand."""
+
+
+def score_places(text: str, known: Sequence[KnownResult]) -> tuple[Place, ...]:
+    """Return the places (first character, one past the last) of numbers that are a score or a level, in order.
+
+    A score counts where it is written as one: with its decimals ("0.44", "0,4"), in per cent, or out of ten; a level
+    only with the key result's unit right behind it, since a bare "4" is a number like any other. A number that is
+    also the value or the baseline of a key result is a value and may be named.
+    """
+    found = {place for result in known for place in _of_one(text, result)}
+    return tuple(sorted(found))
+
+
+def _of_one(text: str, known: KnownResult) -> set[Place]:
+    scores, values = scores_of(known), _values(known)
+    shares = {score * 100 for score in scores}
+    found = {
+        match.span() for match in NUMBER.finditer(text) if _decimal(match.group()) and readings(match.group()) & scores
+    }
+    found |= {match.span() for match in PERCENT.finditer(text) if readings(match.group(1)) & (shares - values)}
+    found |= {match.span() for match in _OF_TEN.finditer(text) if Decimal(match.group(1)) / 10 in scores}
+    return found | _levels(text, known, level_numbers(known.key_result) - values)
+
+
+def _levels(text: str, known: KnownResult, levels: frozenset[Decimal]) -> set[Place]:
+    unit = known.key_result.unit.strip().casefold()
+    if not unit:
+        return set()
+    return {
+        match.span()
+        for match in NUMBER.finditer(text)
+        if readings(match.group()) & levels and _followed(text[match.end() : match.end() + _BESIDE], unit)
+    }
+
+
+def _followed(rest: str, unit: str) -> bool:
+    """Tell whether the unit, or the beginning of its word ("h" for "hours"), stands right behind a number."""
+    word = re.match(r"[\s\u00a0\u202f-]*([^\W\d_]+|[%€$£°])", rest)
+    return word is not None and (unit.startswith(word.group(1).casefold()) or word.group(1).casefold().startswith(unit))
+
+
+def _values(known: KnownResult) -> frozenset[Decimal]:
+    latest = known.latest
+    return frozenset(each for each in (known.key_result.baseline, latest.value if latest else None) if each is not None)
+
+
+def _decimal(typed: str) -> bool:
+    return "." in typed or "," in typed

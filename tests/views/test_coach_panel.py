@@ -1,0 +1,125 @@
+"""The coach on the screen: lines below words, cards with reasons, and nothing said of the employee's words."""
+
+import pytest
+from PySide6.QtWidgets import QTextEdit
+from pytestqt.qtbot import QtBot
+
+from desktop.app.coaching import coaching
+from desktop.models.conversation import Conversation, Voice
+from desktop.models.guide import Kind, Stage
+from desktop.presenters.conversation import ConversationPresenter
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.performance_side import PerformanceSide
+from desktop.presenters.performance_talk import PerformanceTalk
+from desktop.presenters.words import Words
+from desktop.views.coach_panel import CoachPanel
+from desktop.views.conversation_view import ConversationView
+from desktop.views.finding_card import FindingCard
+from desktop.views.saving import SaveNews
+from desktop.views.widgets import Editor, VoiceField
+from tests.views.sight import press, settle, words, write
+from tests.world import World
+
+BREACH = "You scored 0.4 on KR2, so I lowered the overall rating."
+
+
+@pytest.fixture
+def talk(world: World) -> Conversation:
+    return world.start(Kind.PERFORMANCE, Stage.REVIEW)
+
+
+@pytest.fixture
+def view(qtbot: QtBot, world: World, talk: Conversation) -> ConversationView:
+    vault = world.vault
+    store = vault.conversations(Kind.PERFORMANCE)
+    side = PerformanceTalk(PerformanceSide(vault.facts, vault.evidence, vault.people), vault.evidence)
+    presenter = ConversationPresenter(
+        store, vault.people, Words(Kind.PERFORMANCE, store, vault.writer), side, coaching(vault, Kind.PERFORMANCE)
+    )
+    shown = ConversationView(presenter, {}, SaveNews())
+    qtbot.addWidget(shown)
+    shown.resize(1000, 900)
+    shown.show()
+    shown.arrive(Destination(Place.CONVERSATION, talk.uid, "performance", "1"))
+    return shown
+
+
+def editor(view: ConversationView, voice: str) -> Editor:
+    return view.findChild(VoiceField, f"voice-{voice}").editor()
+
+
+def lines(field: Editor) -> list[QTextEdit.ExtraSelection]:
+    return field.extraSelections()
+
+
+def cards(view: ConversationView) -> list[FindingCard]:
+    settle()
+    return [card for card in view.findChildren(FindingCard) if card.isVisible()]
+
+
+def type_in(qtbot: QtBot, view: ConversationView, voice: str, text: str) -> None:
+    field = editor(view, voice)
+    field.setFocus()
+    qtbot.keyClicks(field, text)
+
+
+def test_words_are_underlined_where_they_stand(qtbot: QtBot, view: ConversationView) -> None:
+    editor(view, "manager").put("😀 Well done. ")
+    editor(view, "manager").moveCursor(editor(view, "manager").textCursor().MoveOperation.End)
+    type_in(qtbot, view, "manager", BREACH)
+    qtbot.waitUntil(lambda: len(lines(editor(view, "manager"))) == 1, timeout=5000)
+    (line,) = lines(editor(view, "manager"))
+    assert line.cursor.selectedText().strip().startswith("You scored 0.4")
+    assert line.format.underlineStyle() != line.format.UnderlineStyle.NoUnderline
+    (card,) = cards(view)
+    told = words(card)
+    assert "You scored 0.4" in told and "promotion" in told and "value" in told
+    assert "misses cases" in words(view.findChild(CoachPanel))
+
+
+def test_the_employees_words_and_good_words_show_nothing(qtbot: QtBot, view: ConversationView) -> None:
+    type_in(qtbot, view, "employee", BREACH)
+    type_in(qtbot, view, "manager", "On 3 May you wrote the hand-over list.")
+    type_in(qtbot, view, "private", BREACH)
+    qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)  # what was typed last is looked at last
+    assert cards(view)[0].mark.spot.voice == "private"
+    assert lines(editor(view, "employee")) == lines(editor(view, "manager")) == []
+
+
+def test_a_finding_is_set_aside_with_a_reason(qtbot: QtBot, view: ConversationView) -> None:
+    type_in(qtbot, view, "manager", BREACH)
+    qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
+    press(qtbot, view, "finding-stand")
+    press(qtbot, view, "finding-keep")
+    assert "Write in a few words" in words(view)
+    write(qtbot, view, "finding-reason", "A quotation")
+    press(qtbot, view, "finding-keep")
+    qtbot.waitUntil(lambda: view.findChild(CoachPanel).isHidden(), timeout=5000)
+    assert lines(editor(view, "manager")) == []
+
+
+def test_the_words_are_shown_on_demand(qtbot: QtBot, view: ConversationView) -> None:
+    type_in(qtbot, view, "manager", f"Fine. {BREACH}")
+    qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
+    press(qtbot, view, "finding-show")
+    assert editor(view, "manager").textCursor().selectedText().strip().startswith("You scored")
+
+
+def test_another_question_takes_the_marks_along(qtbot: QtBot, view: ConversationView) -> None:
+    type_in(qtbot, view, "manager", BREACH)
+    qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
+    press(qtbot, view, "next")
+    assert cards(view) == []
+    press(qtbot, view, "back")
+    qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
+
+
+def test_another_language_is_said_to_be_unchecked(qtbot: QtBot, view: ConversationView) -> None:
+    editor(view, "manager").insertPlainText("أكملت العمل في الوقت المحدد مع الفريق")
+    qtbot.waitUntil(lambda: "Not checked" in words(view), timeout=5000)
+
+
+def test_private_notes_are_looked_at_too(qtbot: QtBot, view: ConversationView) -> None:
+    type_in(qtbot, view, "private", BREACH)
+    qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
+    assert len(lines(editor(view, "private"))) == 1 and lines(editor(view, str(Voice.MANAGER))) == []
