@@ -28,7 +28,7 @@ def seen(okrs: "OkrStore", said: RollOut, today: date) -> Seen:
     """Return what the vault holds that the method has a rule about."""
     cycles, used, count = okrs.cycles(), okrs.used_cycles(), first_cycles(said.decisions)
     early = [cycle for cycle in cycles if is_young(cycle, used, count)]
-    lone = [each for cycle in early for each in okrs.objectives(cycle.uid) if each.level is Level.INDIVIDUAL]
+    lone = [each for cycle in early for each in okrs.objectives(cycle.uid) if _is_somebodys(each)]
     first = first_cycle(used, cycles)
     current = [each for each in cycles if each.starts_on <= today <= each.ends_on]
     running = [(each, okrs.key_results(each.uid)) for cycle in current for each in okrs.objectives(cycle.uid)]
@@ -61,6 +61,11 @@ def launch(policy: "PolicyStore", okrs: "OkrStore", typed: str, by: Override | N
 
 def _titles(objectives: Iterable[Objective]) -> tuple[str, ...]:
     return tuple(each.title for each in objectives)
+
+
+def _is_somebodys(objective: Objective) -> bool:
+    """Tell whether an objective is one person's; those of somebody who was erased are nobody's."""
+    return objective.level is Level.INDIVIDUAL and bool(objective.owner_uid)
 
 
 def _may(objective: Objective, overrides: Sequence[Override]) -> bool:

@@ -8,7 +8,6 @@ from desktop.documents.policy_page import PolicyPart, PolicySheet, policy_page
 from desktop.flows.filing import write_new
 from desktop.flows.naming import file_name
 from desktop.i18n import _
-from desktop.models.guide import RULE
 from desktop.models.ids import derived_uid
 from desktop.models.policy import Decision, Topic
 from desktop.wording import day, policy_decided
@@ -34,7 +33,9 @@ def policy_sheet(decisions: Decisions, today: date) -> PolicySheet:
     usual = _("This is the usual sentence; own words were not decided yet.")
     return PolicySheet(
         title=_("How we talk about goals and about performance"),
-        rule=rule.answer.strip() if rule.is_made else _(RULE),
+        rule=rule.answer.strip()
+        if rule.is_made
+        else _("Key result scores steer learning. They decide neither rating nor pay."),
         rule_decided=_decided(rule) if rule.is_made else usual,
         parts=(
             _conversations(decisions),

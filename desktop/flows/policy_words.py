@@ -1,5 +1,7 @@
 """What the coach notices in the firm's own policy: words that let a score decide about pay or a rating."""
 
+from functools import lru_cache
+
 from desktop.coach.finding import Level, Rule
 from desktop.coach.rules import check
 from desktop.models.guide import Kind
@@ -18,6 +20,7 @@ def tying(said: RollOut) -> tuple[Topic, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=16)
 def _ties(text: str) -> bool:
     report = check(text, Kind.PERFORMANCE)
     return any(each.rule in _LINKS and each.level is Level.BREACH for each in report.findings)

@@ -112,6 +112,7 @@ def _system(told: RollOut, sponsoring: Sponsoring) -> SystemPart:
         pay_links=tuple((str(key), words) for key, words in pay_links().items()),
         changes=tuple((str(key), words) for key, words in changes().items()),
         asks_start=system.change in (Change.NEW, Change.CHANGED),
+        has_start=told.launch_on is not None,
         starts=_starts(told),
         starts_error=sponsoring.error or _wrong_day(system.starts_on),
         stopped=say(sponsoring.stopped) if sponsoring.stopped else "",

@@ -74,6 +74,7 @@ class SystemPart:
     pay_links: Options
     changes: Options
     asks_start: bool
+    has_start: bool
     starts: str
     starts_error: str
     stopped: str

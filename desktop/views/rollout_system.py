@@ -64,6 +64,7 @@ class SystemSection(Section):
         """Say when a new one starts, and why it may not."""
         self._start_card.setVisible(shown.asks_start)
         self._starts.setText(shown.starts)
+        self._withdraw.setVisible(shown.has_start)
         self._stopped.setText(shown.stopped)
         self._sponsoring.setVisible(bool(shown.stopped))
 
