@@ -106,7 +106,7 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class Check:
-    """How one rule stands, and what it stands on: counts and titles for the sentence that says so."""
+    """How one rule stands, and what it stands on: counts, and titles or topics, for the sentence that says so."""
 
     rule: Rule
     standing: Standing
@@ -148,7 +148,8 @@ def _do_not(told: RollOut, seen: Seen) -> Iterator[Check]:
     link = told.system.pay_link
     unsaid = Standing.MISSING if link is PayLink.UNSAID else Standing.KEPT
     tied = bool(seen.tied) or link is PayLink.SCORE
-    yield Check(Rule.NO_PAY_BY_SCORE, Standing.BROKEN if tied else unsaid, len(seen.tied))
+    answers = tuple(str(topic) for topic in seen.tied)
+    yield Check(Rule.NO_PAY_BY_SCORE, Standing.BROKEN if tied else unsaid, len(answers), about=answers)
     yield _guarded(Rule.ONE_AT_A_TIME, seen.clash, _may_clash(told))
     lone = Standing.ALLOWED if seen.allowed else Standing.KEPT
     yield Check(Rule.TEAM_FIRST, Standing.BROKEN if seen.individual else lone, about=seen.individual or seen.allowed)
@@ -172,8 +173,8 @@ def _asked(rule: Rule, answered: bool) -> Check:
 
 
 def _counted(rule: Rule, told: RollOut, topics: Sequence[Topic]) -> Check:
-    done = sum(told.has(topic) for topic in topics)
-    return Check(rule, _kept(done == len(topics)), done, len(topics))
+    left = tuple(str(topic) for topic in topics if not told.has(topic))
+    return Check(rule, _kept(not left), len(topics) - len(left), len(topics), left)
 
 
 def _kept(kept: bool) -> Standing:

@@ -7,18 +7,31 @@ from desktop.i18n import _, ngettext
 from desktop.models.readiness import DO_NOT, Check, Rule, Standing
 from desktop.presenters.rollout_screen import CheckRow
 
+_PARTS = {
+    Rule.HR: "engaged-hr",
+    Rule.SPONSOR: "engaged-sponsor",
+    Rule.SYSTEM: "system",
+    Rule.REVIEWS: "topic-reviews",
+    Rule.EXPLAINED: "engaged-explainer",
+    Rule.COACHES: "engaged-coach",
+    Rule.PAY: "topic-pay",
+    Rule.PARAMETERS: "topic-levels",
+    Rule.PAGE: "topic-rule",
+    Rule.NO_PAY_BY_SCORE: "system",
+    Rule.ONE_AT_A_TIME: "system",
+}
+
 
 class _Words(NamedTuple):
     title: str
     why: str
     todo: str
-    part: str
 
 
 def check_row(check: Check) -> CheckRow:
     """Return one line of the checklist."""
     words = _words()[check.rule]
-    return CheckRow(str(check.rule), words.title, words.why, str(check.standing), _state(check), part=words.part)
+    return CheckRow(str(check.rule), words.title, words.why, str(check.standing), _state(check), _part(check))
 
 
 def next_words(check: Check | None) -> tuple[str, str, str]:
@@ -27,8 +40,15 @@ def next_words(check: Check | None) -> tuple[str, str, str]:
         return _("Nothing is missing. Look here again before each new cycle."), "", ""
     words = _words()[check.rule]
     if check.standing is Standing.BROKEN:
-        return _("Look at this first: {what}").format(what=_state(check)), words.why, words.part
-    return _("Next: {what}").format(what=words.todo), words.why, words.part
+        return _("Look at this first: {what}").format(what=_state(check)), words.why, _part(check)
+    return _("Next: {what}").format(what=words.todo), words.why, _part(check)
+
+
+def _part(check: Check) -> str:
+    """Return where a rule is seen to: a topic, those engaged for one thing, the system, or the OKRs."""
+    if check.rule in (Rule.PARAMETERS, Rule.PAGE, Rule.NO_PAY_BY_SCORE) and check.about:
+        return f"topic-{check.about[0]}"
+    return _PARTS.get(check.rule, "okrs")
 
 
 def progress(found: Sequence[Check]) -> str:
@@ -99,61 +119,51 @@ def _do_words() -> Mapping[Rule, _Words]:
             _("Win HR leadership early"),
             _("They answer for the performance system. Asked late, they protect it; asked early, they help."),
             _("talk with HR leadership, and enter who and when."),
-            "engaged",
         ),
         Rule.SPONSOR: _Words(
             _("Win an executive sponsor"),
             _("Without somebody at the top, OKRs lose to the first busy month."),
             _("find an executive sponsor, and enter who and when."),
-            "engaged",
         ),
         Rule.SYSTEM: _Words(
             _("Understand the performance system you have"),
             _("What people fear from OKRs comes from how they are judged today."),
             _("describe how performance is judged today."),
-            "system",
         ),
         Rule.REVIEWS: _Words(
             _("Decide how OKRs and reviews relate"),
             _("If nobody decides it, everybody assumes that scores count."),
             _("answer parameter 7, how OKRs relate to reviews."),
-            "parameters",
         ),
         Rule.EXPLAINED: _Words(
             _("Explain scores and values to everybody"),
             _("Who does not know what a score is for sets safe targets."),
             _("choose who explains to everybody what a score is for, and when."),
-            "engaged",
         ),
         Rule.COACHES: _Words(
             _("Prepare managers as coaches"),
             _("Both conversations live from questions. That takes practice before the first one."),
             _("enter which managers were prepared as coaches, and when."),
-            "coaches",
         ),
         Rule.PAY: _Words(
             _("Write down what may inform pay"),
             _("A value under a written plan can be checked by everybody; a score bends to what is wished for."),
             _("write down what may inform pay, and what never does."),
-            "page",
         ),
         Rule.PARAMETERS: _Words(
             _("Settle the ten parameters"),
             _("What is not settled is settled by each team in its own way."),
             _("answer the parameters that are still open."),
-            "parameters",
         ),
         Rule.PAGE: _Words(
             _("Publish your policy"),
             _("People trust a rule that they can read, with a name and a day below it."),
             _("fill in the policy page, save it and publish it."),
-            "page",
         ),
         Rule.RHYTHM: _Words(
             _("Keep the rhythm of check-ins"),
             _("OKRs that nobody looks at are set and forgotten. Two weeks is a good rhythm."),
             _("check in on what runs."),
-            "",
         ),
     }
 
@@ -164,30 +174,25 @@ def _do_not_words() -> Mapping[Rule, _Words]:
             _("Do not pay by score"),
             _("Paid by score, people choose targets that they are sure of, and nobody learns."),
             _("say what decides about pay today."),
-            "system",
         ),
         Rule.ONE_AT_A_TIME: _Words(
             _("Do not start OKRs and a new performance system together"),
             _("People take the two for one, and scores for ratings."),
             "",
-            "system",
         ),
         Rule.TEAM_FIRST: _Words(
             _("Do not begin with individual OKRs"),
             _("OKRs of one person turn into task lists and are soon read as a judgement."),
-            "",
             "",
         ),
         Rule.FEW: _Words(
             _("Do not take on too much"),
             _("Of more than five key results, the last ones are never looked at."),
             "",
-            "",
         ),
         Rule.NO_TASK_LIST: _Words(
             _("Do not make a task list of key results"),
             _("Tasks tell what was done, not what changed."),
-            "",
             "",
         ),
     }

@@ -33,7 +33,13 @@ _MARKS = {
 
 
 class CheckList(Card):
-    """Rules below each other, each with how it stands and why it counts."""
+    """Rules below each other, each with how it stands and why it counts.
+
+    Signals:
+        chosen(str): the part of the page where a rule is seen to.
+    """
+
+    chosen = Signal(str)
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -46,7 +52,24 @@ class CheckList(Card):
         """Show these rules."""
         if checks != self._shown:
             self._shown = checks
-            self._rows.set_widgets([_line(each) for each in checks])
+            self._rows.set_widgets([self._line(each) for each in checks])
+
+    def _line(self, check: CheckRow) -> QWidget:
+        icon, tone = _MARKS[check.standing]
+        state = Text(check.state, "caption")
+        if check.standing in ("broken", "allowed"):
+            state.set_ink(tone)
+        words = Rows(2)
+        words.set_widgets([Text(check.title, "body"), state, Text(check.why, "caption")])
+        line = QWidget()
+        line.setObjectName(f"check-{check.key}")
+        layout = _beside(line, words, Icon(icon, tone, 18), before=True)
+        if check.standing in ("missing", "broken"):
+            there = icon_button("arrow-right", _("Go there: {rule}").format(rule=check.title), key=check.part)
+            there.setObjectName(f"go-{check.key}")
+            there.chosen.connect(self.chosen)
+            layout.addWidget(there, 0, Qt.AlignmentFlag.AlignTop)
+        return line
 
 
 class TopicCard(Card):
@@ -175,22 +198,7 @@ def topic_section(title: str, hint: str, cards: Sequence[TopicCard]) -> Section:
     return section
 
 
-def _line(check: CheckRow) -> QWidget:
-    icon, tone = _MARKS[check.standing]
-    title = Text(check.title, "body")
-    state = Text(check.state, "caption")
-    if check.standing in ("broken", "allowed"):
-        state.set_ink(tone)
-    mark = Icon(icon, tone, 18)
-    line = QWidget()
-    line.setObjectName(f"check-{check.key}")
-    words = Rows(2)
-    words.set_widgets([title, state, Text(check.why, "caption")])
-    _beside(line, words, mark, before=True)
-    return line
-
-
-def _beside(line: QWidget, words: QWidget, end: QWidget, before: bool = False) -> None:
+def _beside(line: QWidget, words: QWidget, end: QWidget, before: bool = False) -> QHBoxLayout:
     """Put words into a line with something small at one end: beside the first line, or in the middle behind."""
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
@@ -199,3 +207,4 @@ def _beside(line: QWidget, words: QWidget, end: QWidget, before: bool = False) -
     layout.insertWidget(
         0 if before else 1, end, 0, Qt.AlignmentFlag.AlignTop if before else Qt.AlignmentFlag.AlignVCenter
     )
+    return layout

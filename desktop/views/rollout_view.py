@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination
+from desktop.presenters.destination import Destination, Place
 from desktop.presenters.rollout import RollOutPresenter
 from desktop.presenters.rollout_screen import RollOutScreen
 from desktop.views.policy_section import PolicySection
@@ -15,6 +15,7 @@ from desktop.views.rollout_system import SystemSection
 from desktop.views.saving import Autosave, SaveNews
 from desktop.views.screen_view import ScreenView
 from desktop.views.widgets import Card, Columns, EmptyState, Page, Rows, SavedLine, Section, Text, row, secondary
+from desktop.views.widgets.field import Field
 
 
 class RollOutView(ScreenView):
@@ -76,17 +77,15 @@ class RollOutView(ScreenView):
         self._saved.setObjectName("saved-line")
         self._page.add_action(self._saved)
         self._system = SystemSection(self._autosave)
-        self._parts: dict[str, QWidget] = {
-            "parameters": self._parameters(screen),
-            "engaged": self._people(screen, _("Who is engaged"), ("hr", "sponsor", "explainer")),
-            "coaches": self._people(screen, _("Managers as coaches"), ("coach",)),
-            "system": self._system,
-            "page": self._on_the_page(screen),
-        }
+        engaged = self._people(screen, _("Who is engaged"), ("hr", "sponsor", "explainer"))
+        coaches = self._people(screen, _("Managers as coaches"), ("coach",))
+        sections = (engaged, self._system, coaches, self._parameters(screen), self._on_the_page(screen))
         self._page.add(self._beginning())
         self._page.add(self._standing_part())
-        for name in ("engaged", "system", "coaches", "parameters", "page"):
-            self._page.add(self._parts[name])
+        for section in sections:
+            self._page.add(section)
+        self._parts: dict[str, QWidget] = {f"topic-{key}": card for key, card in self._topics.items()}
+        self._parts |= {f"engaged-{role}": card for role, card in self._engaged.items()} | {"system": self._system}
         self._policy = PolicySection(self._presenter)
         self._page.add(self._policy)
         self._overrides = Rows(6)
@@ -147,6 +146,8 @@ class RollOutView(ScreenView):
     def _connect(self) -> None:
         self._autosave.due.connect(self._typed)
         self._there.clicked.connect(self._go_there)
+        self._do.chosen.connect(self._reveal)
+        self._do_not.chosen.connect(self._reveal)
         self._empty.acted.connect(self._begin)
         self._system.acted.connect(self._system_acted)
         self._policy.wanted.connect(self._autosave.flush)
@@ -156,8 +157,15 @@ class RollOutView(ScreenView):
         self._news.failed.connect(self._saved.failed)
 
     def _reveal(self, part: str) -> None:
+        """Go where something is seen to, and put the cursor there."""
+        if part == "okrs":
+            self.go.emit(Destination(Place.OKRS))
+            return
         widget = self._parts[part]
-        self._page.reveal(next((each for each in widget.findChildren(Card) if each.isVisibleTo(self)), widget))
+        first = next(each for each in widget.findChildren(Field) if each.isVisibleTo(self))
+        self._page.reveal(widget)
+        self._page.reveal(first)
+        first.setFocus()
 
     # slots
 
@@ -179,7 +187,6 @@ class RollOutView(ScreenView):
 
     def _begin(self) -> None:
         self._add("hr", "")
-        self._reveal("engaged")
 
     def _go_there(self) -> None:
         self._reveal(self._next_part)

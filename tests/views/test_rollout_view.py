@@ -105,4 +105,10 @@ def test_the_next_step_can_be_gone_to(qtbot: QtBot, view: RollOutView) -> None:
     choose(view, "system-pay_link", "score")
     assert "Look at this first: You wrote that OKR scores decide about pay." in words(view)
     press(qtbot, view, "go-there")
-    assert not view.findChild(AreaField, "system-rating").visibleRegion().isEmpty()
+    rating = view.findChild(AreaField, "system-rating")
+    assert not rating.visibleRegion().isEmpty() and rating.focusProxy().hasFocus()
+    press(qtbot, view, "go-parameters")
+    assert view.findChild(AreaField, "levels-answer").focusProxy().hasFocus()
+    with qtbot.waitSignal(view.go) as gone:
+        press(qtbot, view, "go-rhythm")
+    assert gone.args == [Destination(Place.OKRS)]
