@@ -39,6 +39,10 @@ class PolicySection(WorkingSection):
         self._look.clicked.connect(self._show)
         self._save.clicked.connect(self._keep)
 
+    def forget(self) -> None:
+        """Show no page any more: an answer on it has changed."""
+        self._pages.show_pages(None)
+
     def refused(self, sentence: str) -> None:
         """Say why there is no page."""
         self.noticed.emit(Notice(Tone.BAD, sentence))

@@ -171,6 +171,8 @@ class RollOutView(ScreenView):
 
     def _typed(self, field: str, text: str) -> None:
         self._saved.saving()
+        if field.startswith("topic/"):
+            self._policy.forget()
         self._show_standing(self._presenter.type(field, text))
 
     def _all_saved(self) -> None:

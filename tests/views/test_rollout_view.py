@@ -96,6 +96,8 @@ def test_two_systems_at_once_take_the_sponsor(qtbot: QtBot, world: World, view: 
 def test_the_policy_page_is_shown_and_saved(qtbot: QtBot, tmp_path: Path, view: RollOutView) -> None:
     press(qtbot, view, "show-policy")
     qtbot.waitUntil(lambda: bool(view.findChildren(PaperView)[0]._sheets))
+    write(qtbot, view, "rule-decided_by", "Ines")
+    qtbot.waitUntil(lambda: not view.findChildren(PaperView)[0]._sheets)
     press(qtbot, view, "save-policy")
     qtbot.waitUntil(lambda: "The policy page is saved" in words(view))
     assert len(list(tmp_path.glob("*Policy*.pdf"))) == 1
