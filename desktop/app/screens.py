@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.flows.exporting import Exported
     from desktop.models.bridge import TalksHeld
     from desktop.models.note import Note
+    from desktop.models.policy import PolicyText
     from desktop.models.verdict import Verdict
     from desktop.presenters.bulk import Report
     from desktop.presenters.note import Asked, NoteTools
@@ -240,7 +241,7 @@ class Screens:
 
         vault, words, coach = self._house.vault, self._house.words[kind], coaching(self._house.vault, kind)
         presenter = ReviewPresenter(
-            vault.conversations(kind), vault.people, words, self._side(kind), self._seal(kind), coach
+            vault.conversations(kind), vault.people, words, self._side(kind), self._seal(kind), coach, self._policy
         )
         return ReviewView(presenter, self._news)
 
@@ -265,6 +266,11 @@ class Screens:
         from desktop.flows.sealing import seal
 
         return lambda uid: seal(self._house.vault, kind, uid)
+
+    def _policy(self, rule: str) -> "PolicyText":
+        from desktop.models.policy import policy_text
+
+        return policy_text(self._house.vault.policy.decisions(), rule)
 
     def _find_note(self, path: Path) -> "Destination | None":
         from desktop.flows.checking import read_file
