@@ -66,7 +66,10 @@ class RollOutPresenter:
 
     def add(self, role: str, person_uid: str = "") -> RollOutScreen:
         """Add somebody who was won, from the vault or with a name to be typed."""
-        name = self._vault.people.person(person_uid).name if person_uid else ""
+        try:
+            name = self._vault.people.person(person_uid).name if person_uid else ""
+        except Problem as problem:
+            return self._screen(bad(problem))
         self._keep(Engagement(new_uid(), Role(role), name, "", person_uid))
         return self._screen()
 
