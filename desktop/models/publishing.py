@@ -1,6 +1,13 @@
 """What the OKR side lets cross the bridge, and what it holds back until it is reworded.
 
-This is the OKR side's gate: it knows scores and levels and looks for them in every wording that would cross.
+This is the OKR side's gate: it knows scores and levels and looks for them in every wording that would cross: in
+digits of any script, as number words, fractions, per cent or thousands, with letters that only look Latin, and for the
+words of scoring in English, German and Italian.
+
+What it does not see: numbers described instead of named ("twice what we began with", "seven in ten customers"),
+number words above a hundred in one word chain ("one hundred and twenty") or of other languages, Roman numerals, powers
+of ten ("1.2e6"), digits with spaces around the point, colours outside a verdict ("a red quarter"), and plain judgements ("we
+fell short"). Whoever shares a key result reads the words that cross first, for that reason.
 """
 
 import re
@@ -9,6 +16,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.models.bridge import MetricFact, PublishedObjective
+from desktop.models.figures import Figure, figures, plain
 from desktop.models.okr import (
     CheckIn,
     Cycle,
@@ -23,8 +31,14 @@ from desktop.models.okr import (
 from desktop.models.typed import shown
 
 _TELLING = re.compile(
-    r"\b(?:commit(?:ted)?|target|stretch|scor(?:es|ed|ing|e)|graded?|zone|confidence)\b"
-    r"|\b\d{1,2}\s*(?:/|of|out of)\s*10\b",
+    r"\b(?:commit(?:ted)?|target|stretch|scor(?:es|ed|ing|e)|graded?|zone|confidence"
+    r"|ziele?|zielwerte?|zielmarken?|punktzahl(?:en)?|punktestand|konfidenz|zuversicht"
+    r"|obiettiv[oi]|punteggi[o]?|valutazione finale)\b"
+    r"|\b\d{1,2}\s*(?:/|of|out of|von|su)\s*(?:10|ten|zehn|dieci)\b"
+    r"|\b(?:is|was|were|went|turned|stayed|ended|finished|ist|war|blieb|wurde|è|era|rimast[oa])\s+(?:up\s+)?"
+    r"(?:in\s+|on\s+|auf\s+|im\s+)?(?:the\s+)?(?:red|amber|yellow|green|rote?n?|gelbe?n?|grüne?n?|ross[oa]|giall[oa]|verde)"
+    r"(?=\s*(?:[.,;:!?)]|$|at\b|by\b|in\b|and\b|und\b|am\b))"
+    r"|\b(?:red|amber|yellow|green) (?:status|light)\b|[🔴🟠🟡🟢]",
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
@@ -34,7 +48,8 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 """Terms of daily work that only look like the words of scoring."""
-NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
+_LOOKS_LIKE = str.maketrans("01345@$", "oleasas")
+_MIXED = re.compile(r"\b(?=\w*[^\W\d_])(?=[\w@$]*[01345@$])[\w@$]{4,}")
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 
 
@@ -67,7 +82,7 @@ def held_back(objective: Objective, known: KnownResult) -> tuple[Held, ...]:
     found = [
         Held(field, words, _INSTEAD[field])
         for field, text in _wordings(objective, known)
-        if (words := _telling(text, levels, scores))
+        if (words := _telling(text, known.key_result.unit if field != "unit" else "", levels, scores))
     ]
     if not known.key_result.neutral_name.strip():
         found.append(Held("name", "", _INSTEAD["empty"]))
@@ -76,9 +91,9 @@ def held_back(objective: Objective, known: KnownResult) -> tuple[Held, ...]:
     return tuple(found)
 
 
-def held_name(name: str, levels: Iterable[Decimal]) -> Held | None:
+def held_name(name: str, levels: Iterable[Decimal], unit: str = "") -> Held | None:
     """Return what a neutral name gives away beside these level numbers, None if nothing; for a name being typed."""
-    words = _telling(name, frozenset(levels), frozenset())
+    words = _telling(name, unit, frozenset(levels), frozenset())
     return Held("name", words, _INSTEAD["name"]) if words else None
 
 
@@ -138,14 +153,25 @@ def _wordings(objective: Objective, known: KnownResult) -> Iterator[tuple[str, s
         yield "learning", known.reflection.learning
 
 
-def _telling(text: str, levels: frozenset[Decimal], scores: frozenset[Decimal]) -> str:
+def _telling(text: str, unit: str, levels: frozenset[Decimal], scores: frozenset[Decimal]) -> str:
     """Return the words of `text` that tell a score, zone or level, joined by commas; "" if there are none."""
-    plain = _HARMLESS.sub(" ", text)
-    words = [match.group() for match in _TELLING.finditer(plain)]
-    words += [n.group() for n in NUMBER.finditer(plain) if readings(n.group()) & (levels | scores)]
-    shares = {number * 100 for number in scores}
-    words += [n.group() for n in PERCENT.finditer(plain) if readings(n.group(1)) & shares]
+    read = _HARMLESS.sub(" ", plain(text, unit))
+    words = [match.group() for match in _TELLING.finditer(read)]
+    words += [match.group() for match in _MIXED.finditer(read) if _TELLING.search(_unmixed(match.group()))]
+    words += [each.words for each in figures(_HARMLESS.sub(" ", text), unit) if tells(each, levels, scores)]
     return ", ".join(dict.fromkeys(words))
+
+
+def _unmixed(word: str) -> str:
+    """Return a word with the letters that its digits stand for: "sc0re" is "score"."""
+    return word.translate(_LOOKS_LIKE)
+
+
+def tells(figure: Figure, levels: frozenset[Decimal], scores: frozenset[Decimal]) -> bool:
+    """Tell whether a number is one of these levels or scores, also as a share of a hundred."""
+    if figure.readings & (levels | scores):
+        return True
+    return figure.share and bool({each / 100 for each in figure.readings} & (levels | scores))
 
 
 def level_numbers(result: KeyResult) -> frozenset[Decimal]:
@@ -161,17 +187,6 @@ def scores_of(known: KnownResult) -> frozenset[Decimal]:
         return frozenset()
     exact = score(levels, latest.value)
     return frozenset({exact, Decimal(shown_score(exact)), round(exact, 1)} - {Decimal(0), Decimal(1)})
-
-
-def readings(typed: str) -> set[Decimal]:
-    """Return the numbers that a typed one can mean: "1,200" is 1.2 or 1200, depending on who reads it."""
-    joined = re.sub(r"['’\u00a0\u202f ]", "", typed)
-    readings = {Decimal(re.sub(r"[.,]", "", joined))} if re.fullmatch(r"\d+([.,]\d{3})+", joined) else set()
-    if joined.count(".") + joined.count(",") <= 1:
-        readings.add(Decimal(joined.replace(",", ".")))
-    elif match := re.fullmatch(r"([\d.,]+)[.,](\d+)", joined):
-        readings.add(Decimal(re.sub(r"[.,]", "", match.group(1)) + "." + match.group(2)))
-    return readings
 
 
 def _start(result: KeyResult) -> str:
