@@ -33,7 +33,9 @@ def preview(okrs: "OkrStore", key_result_uid: str) -> SharePreview:
     """Return what sharing a key result would show to the performance side; nothing is changed."""
     result = okrs.key_result(key_result_uid)
     objective = okrs.objective(result.objective_uid)
-    known = KnownResult(result, okrs.latest_check_in(result.uid), okrs.reflection(result.uid))
+    mark = okrs.pay_mark(result.uid)
+    plan = okrs.pay_plan(mark.plan_uid) if mark and mark.plan_uid else None
+    known = KnownResult(result, okrs.latest_check_in(result.uid), okrs.reflection(result.uid), mark, plan)
     held = held_back(objective, known)
     return SharePreview(
         objective=published_objective(objective, okrs.cycle(objective.cycle_uid)),

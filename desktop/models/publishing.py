@@ -6,8 +6,8 @@ words of scoring in English, German and Italian.
 
 What it does not see: numbers described instead of named ("twice what we began with", "seven in ten customers"),
 number words above a hundred in one word chain ("one hundred and twenty") or of other languages, Roman numerals, powers
-of ten ("1.2e6"), digits with spaces around the point, colours outside a verdict ("a red quarter"), and plain judgements ("we
-fell short"). Whoever shares a key result reads the words that cross first, for that reason.
+of ten ("1.2e6"), digits with spaces around the point, colours outside a verdict ("a red quarter"), and plain
+judgements ("we fell short"). Whoever shares a key result reads the words that cross first, for that reason.
 """
 
 import re
@@ -28,6 +28,7 @@ from desktop.models.okr import (
     score,
     shown_score,
 )
+from desktop.models.pay import PayMark, PayPlan
 from desktop.models.typed import shown
 
 _TELLING = re.compile(
@@ -69,6 +70,8 @@ class KnownResult:
     key_result: KeyResult
     check_in: CheckIn | None = None
     reflection: Reflection | None = None
+    pay: PayMark | None = None
+    plan: PayPlan | None = None
 
     @property
     def latest(self) -> CheckIn | Reflection | None:
@@ -122,12 +125,19 @@ def fact_of(known: KnownResult, held: Sequence[Held]) -> MetricFact:
         source=latest.source if latest else "",
         learning=known.reflection.learning if known.reflection else "",
     )
-    fields = {each.field for each in held}
+    fact, fields = _with_pay(fact, known), {each.field for each in held}
     return replace(
         fact,
         source="" if "source" in fields else fact.source,
         learning="" if "learning" in fields else fact.learning,
     )
+
+
+def _with_pay(fact: MetricFact, known: KnownResult) -> MetricFact:
+    if known.pay is None or known.plan is None:
+        return replace(fact, never_pay=known.pay is not None and known.pay.never)
+    plan = known.plan
+    return replace(fact, pay_plan=plan.name, pay_document=plan.document, pay_decided_by=plan.decided_by)
 
 
 _LEFT_OUT = frozenset({"learning", "source"})
@@ -137,6 +147,7 @@ _INSTEAD = {
     "name": "Name the metric alone: “Median first reply”, not “Median first reply under 4 h”.",
     "unit": "Write the unit alone, such as hours, % or euros.",
     "source": "Name the report, the system or the person alone; leave score, zone and levels out.",
+    "pay": "Name the pay plan, its document and who decides, without score, zone, level or threshold.",
     "learning": "Say what you learned about the work; leave score, zone and levels out.",
     "empty": "Give the key result a neutral name: the metric alone, without its target.",
     "individual": "Only objectives of a team or the company are shared: one person's would soon be read as a mark.",
@@ -149,6 +160,8 @@ def _wordings(objective: Objective, known: KnownResult) -> Iterator[tuple[str, s
     yield "unit", known.key_result.unit
     if known.latest:
         yield "source", known.latest.source
+    if known.plan:
+        yield "pay", "\n".join((known.plan.name, known.plan.document, known.plan.decided_by))
     if known.reflection:
         yield "learning", known.reflection.learning
 

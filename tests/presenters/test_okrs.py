@@ -384,6 +384,7 @@ def test_sharing_shows_before_the_click_what_crosses(world: World, okrs: OkrsPre
         "As of": "1 Nov 2026",
         "Source": "desk report",
         "Learning": "none yet",
+        "Pay": "nothing said",
     }
     assert panel.allowed and not panel.shared and panel.held == ()
     assert opened.open_form is not None and opened.open_form.save_label == "Share this"
