@@ -23,18 +23,20 @@ def link_words(result: KeyResult, mark: PayMark | None) -> str:
     found = disguised_link(result, mark.threshold) if mark else None
     if mark is None or found is None:
         return ""
-    kept = _("It stands, because: {reason}").format(reason=mark.reason) if mark.reason else _("Nobody said yet why.")
-    return f"{warning(found)} {kept}"
+    if mark.reason:
+        return f"{_why(found)} {_('It stands, because: {reason}').format(reason=mark.reason)}"
+    return f"{warning(found)} {_('Nobody said yet why.')}"
 
 
 def warning(found: Disguised) -> str:
     """Return why a threshold is a disguised score, and what to do."""
-    level = {"commit": _("commit"), "target": _("target"), "stretch": _("stretch")}.get(found.level)
     do = _("Pay by the value along a line, or at a number that is no level; or say why it may stand.")
+    return f"{_why(found)} {do}"
+
+
+def _why(found: Disguised) -> str:
+    level = {"commit": _("commit"), "target": _("target"), "stretch": _("stretch")}.get(found.level)
     if level is None:
-        why = _("“{words}” is written as a score: paying at it is paying by score.").format(words=found.words)
-    else:
-        why = _("“{words}” is the {level} level of this key result: paying at it is paying by score.").format(
-            words=found.words, level=level
-        )
-    return f"{why} {do}"
+        return _("“{words}” is written as a score: paying at it is paying by score.").format(words=found.words)
+    sentence = _("“{words}” is the {level} level of this key result: paying at it is paying by score.")
+    return sentence.format(words=found.words, level=level)
