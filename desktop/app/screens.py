@@ -356,7 +356,7 @@ def _performance_side(house: House) -> "Side":
     vault = house.vault
     talks = Talks(vault.conversations(Kind.PERFORMANCE), partial(_talks_held, vault))
     side = PerformanceSide(vault.facts, vault.evidence, vault.people, talks=talks)
-    return PerformanceTalk(side, vault.evidence)
+    return PerformanceTalk(side, vault.evidence, vault.scale.labels)
 
 
 def _talks_held(vault: "Vault", person_uid: str, manager_uid: str, start: date, end: date) -> "TalksHeld":

@@ -69,6 +69,7 @@ def _things() -> Mapping[str, str]:
         "expectation": _("what the role asks"),
         "evidence": _("observed examples"),
         "statement": _("statements on examples"),
+        "capture": _("examples being typed"),
         "objective": _("own objectives"),
         "key_result": _("key results of own objectives"),
         "check_in": _("check-ins in these talks"),

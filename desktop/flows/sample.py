@@ -21,7 +21,7 @@ from desktop.guides.loader import GuideShelf, load_guides
 from desktop.i18n import _
 from desktop.models.ids import new_uid, now
 from desktop.models.people import Person, Team
-from desktop.models.performance import Evidence, Expectation
+from desktop.models.performance import Evidence, Expectation, Leaning, Sense
 from desktop.models.problems import Problem
 from desktop.places import resources
 from desktop.storage.unlocking import open_sample
@@ -120,6 +120,7 @@ def _add_roles(vault: Vault, roles: Mapping[str, Any], calendar: Calendar) -> No
         vault.evidence.save_expectation(expectation)
         for seen in told["evidence"]:
             vault.evidence.save_evidence(_evidence(expectation, seen, calendar))
+    vault.scale.set_labels(tuple(roles["scale"]))
 
 
 def _evidence(expectation: Expectation, seen: Mapping[str, Any], calendar: Calendar) -> Evidence:
@@ -131,4 +132,6 @@ def _evidence(expectation: Expectation, seen: Mapping[str, Any], calendar: Calen
         situation=seen["situation"],
         behaviour=seen["behaviour"],
         impact=seen["impact"],
+        leaning=Leaning(seen.get("leaning", Leaning.POSITIVE)),
+        sense=Sense(seen.get("sense", Sense.SEEN)),
     )

@@ -71,7 +71,7 @@ _TALKS = frozenset({"okr_conversation", "perf_conversation"})
 """A trigger of the notes looks into these."""
 
 RIGHTS: Mapping[RoomName, Rights | Door] = {
-    RoomName.CORE: Rights("core_", _KEYS | _RIGHTS | {"core_meta", "core_team", "core_person"}),
+    RoomName.CORE: Rights("core_", _KEYS | _RIGHTS | {"core_meta", "core_team", "core_person", "core_scale"}),
     RoomName.OKR: Rights("okr_", _PUBLISHED | {"core_seal"}, _KEYS | _RIGHTS),
     RoomName.PERFORMANCE: Rights("perf_", frozenset({"core_seal"}), _KEYS | _RIGHTS),
     RoomName.TRANSFER: Door(

@@ -21,6 +21,7 @@ from desktop.storage.schema_rights import RIGHTS
 from desktop.storage.schema_search import index_statement, search_triggers
 from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_triggers
 from desktop.storage.triggers_rights import order_triggers
+from desktop.storage.upgrade_capture import keep_captures
 from desktop.storage.upgrade_evidence import sort_evidence
 from desktop.storage.upgrade_pay import keep_pay_and_days
 from desktop.storage.upgrade_rights import add_rights
@@ -38,6 +39,7 @@ UPGRADES: tuple[Upgrade, ...] = (
     add_rights,
     sort_evidence,
     keep_set_aside,
+    keep_captures,
     keep_pay_and_days,
 )
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""

@@ -26,6 +26,7 @@ from desktop.storage.responses import ResponseStore
 from desktop.storage.rights import RightsStore
 from desktop.storage.room import VaultFile
 from desktop.storage.rooms import Rooms
+from desktop.storage.scale import ScaleStore
 from desktop.storage.seal import newest_moment
 from desktop.storage.search import SearchStore
 from desktop.storage.search_common import CommonSearch
@@ -67,6 +68,7 @@ class Vault:
         self.okrs = OkrStore(self._rooms.okr)
         self.facts = FactStore(self._rooms.performance)
         self.rights = RightsStore(self._rooms.core)
+        self.scale = ScaleStore(self._rooms.core)
         self.evidence = EvidenceStore(self._rooms.performance)
         self.transfers = TransferStore(self._rooms.transfer)
         self.writer = Writer(Rooms(self._file))
