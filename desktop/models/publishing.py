@@ -94,10 +94,15 @@ def held_back(objective: Objective, known: KnownResult) -> tuple[Held, ...]:
     return tuple(found)
 
 
-def held_name(name: str, levels: Iterable[Decimal], unit: str = "") -> Held | None:
-    """Return what a neutral name gives away beside these level numbers, None if nothing; for a name being typed."""
-    words = _telling(name, unit, frozenset(levels), frozenset())
-    return Held("name", words, _INSTEAD["name"]) if words else None
+def held_words(
+    field: str, text: str, unit: str, levels: Iterable[Decimal], scores: Iterable[Decimal] = ()
+) -> Held | None:
+    """Return what a wording that is being typed gives away beside these levels and scores, None if nothing.
+
+    `field` is "name", "objective" or "learning".
+    """
+    words = _telling(text, unit, frozenset(levels), frozenset(scores))
+    return Held(field, words, _INSTEAD[field]) if words else None
 
 
 def may_cross(held: Sequence[Held]) -> bool:
@@ -195,10 +200,14 @@ def level_numbers(result: KeyResult) -> frozenset[Decimal]:
 
 def scores_of(known: KnownResult) -> frozenset[Decimal]:
     """Return the score in the ways people write it; 0 and 1 alone tell nothing."""
-    levels, latest = known.key_result.levels, known.latest
-    if levels is None or latest is None:
+    return scores_at(known.key_result, known.latest.value) if known.latest else frozenset()
+
+
+def scores_at(result: KeyResult, value: Decimal) -> frozenset[Decimal]:
+    """Return the score that a key result would have at a value, in the ways people write it."""
+    if result.levels is None:
         return frozenset()
-    exact = score(levels, latest.value)
+    exact = score(result.levels, value)
     return frozenset({exact, Decimal(shown_score(exact)), round(exact, 1)} - {Decimal(0), Decimal(1)})
 
 

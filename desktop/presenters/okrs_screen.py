@@ -24,7 +24,9 @@ class CycleFormScreen:
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveFormScreen:
-    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing)."""
+    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing),
+    `title_warning` what the title gives away once one of its key results is shared.
+    """
 
     title: str
     form: ObjectiveForm
@@ -33,6 +35,7 @@ class ObjectiveFormScreen:
     teams: Options
     people: Options
     advice: str
+    title_warning: str = ""
 
 
 @dataclass(frozen=True, slots=True)

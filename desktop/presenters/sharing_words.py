@@ -6,6 +6,7 @@ from desktop.flows.publishing import SharePreview
 from desktop.i18n import _
 from desktop.models.publishing import Held, may_cross
 from desktop.presenters.fact_words import fact_pay, fact_words
+from desktop.presenters.held_back import why_held
 from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.okrs_screen import SharingScreen
 from desktop.wording import day
@@ -38,14 +39,6 @@ def bridge_news(title: str, held: Sequence[Held]) -> Notice | None:
     if may_cross(held):
         return Notice(Tone.WARN, _("Saved. “{title}” stays shared, without this: {why}").format(title=title, why=why))
     return Notice(Tone.WARN, _("Saved. “{title}” is no longer shared: {why}").format(title=title, why=why))
-
-
-def why_held(each: Held) -> str:
-    """Return what a wording gives away and what to write instead."""
-    if not each.words:
-        return _(each.instead)
-    sentence = _("“{words}” gives a level or score away. {instead}")
-    return sentence.format(words=each.words, instead=_(each.instead))
 
 
 def _place(each: Held) -> str:

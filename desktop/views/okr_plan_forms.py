@@ -62,6 +62,8 @@ class ObjectiveFields(TypedForm):
         self._person.set_options((("", _("Choose a person")), *screen.people), form.person)
         self._advice.setText(screen.advice)
         self._show_texts(asdict(form), screen.errors)
+        if screen.title_warning or "title" not in screen.errors:
+            self._title.set_error(screen.title_warning)
         self._settle(form.level, form.team == "")
 
     def _settle(self, level: str, other_team: bool) -> None:

@@ -25,7 +25,7 @@ from desktop.models.publishing import (
     KnownResult,
     fact_of,
     held_back,
-    held_name,
+    held_words,
     may_cross,
     published_objective,
 )
@@ -207,9 +207,9 @@ def test_a_published_objective_is_the_teams_or_the_companys() -> None:
 
 
 def test_a_name_being_typed_is_judged_beside_the_levels_typed_so_far() -> None:
-    assert held_name("Reply under 5 h", (Decimal(5),)) is not None
-    assert held_name("Reply under 5 h", ()) is None
-    assert held_name("Median first reply", (Decimal(5),)) is None
+    assert held_words("name", "Reply under 5 h", "h", (Decimal(5),)) is not None
+    assert held_words("name", "Reply under 5 h", "h", ()) is None
+    assert held_words("name", "Median first reply", "h", (Decimal(5),)) is None
 
 
 @pytest.mark.parametrize(

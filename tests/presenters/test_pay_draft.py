@@ -1,13 +1,9 @@
 """Value and pay on the OKRs screen, and what of it the performance side gets to know."""
 
-from datetime import date
-
 import pytest
 
 from desktop.flows.publishing import share
 from desktop.models.bridge import MetricFact
-from desktop.models.ids import new_uid, now
-from desktop.models.okr import CheckIn
 from desktop.presenters.fact_words import fact_row
 from desktop.presenters.okrs import OkrsPresenter
 from desktop.presenters.okrs_screen import KeyResultRow, OkrsScreen, PayFormScreen
@@ -103,18 +99,3 @@ def test_the_plan_needs_name_document_and_who_decides(world: World, okrs: OkrsPr
         "document",
         "decided_by",
     }
-
-
-def test_a_check_in_whose_score_is_told_by_a_shared_word_withdraws_it(world: World, okrs: OkrsPresenter) -> None:
-    plan(okrs, world, document="Annex 0.86")
-    share(world.vault.okrs, world.key_result.uid)
-    levels = world.key_result.levels
-    assert levels is not None
-    between = (levels.target + levels.stretch) / 2
-    entry = CheckIn(new_uid(), world.key_result.uid, between, date(2026, 11, 1), "report", 6, now())
-    world.vault.okrs.record_check_in(entry)
-    okrs.begin("pay", world.key_result.uid)
-    okrs.type("document", "Annex 0.85")
-    notice = okrs.save().notice
-    assert notice is not None
-    assert "no longer shared" in notice.text
