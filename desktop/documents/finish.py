@@ -4,6 +4,7 @@ PDF/A-3b as ISO 19005-3 and PDF/UA-1 as ISO 14289-1 ask; the tests let veraPDF j
 """
 
 from collections.abc import Sequence
+from datetime import UTC, date, datetime, time
 from io import BytesIO
 
 import pikepdf
@@ -12,7 +13,7 @@ from PIL import ImageCms
 
 from desktop.documents.attachments import attach
 from desktop.documents.fields import add_fields
-from desktop.documents.metadata import add_metadata
+from desktop.documents.metadata import add_metadata, write_metadata
 from desktop.documents.page import FieldPlace
 from desktop.documents.structure_tree import add_structure
 from desktop.documents.tags import Element
@@ -36,17 +37,31 @@ def finish(
         _add_output_intent(pdf)
         add_structure(pdf, document, add_fields(pdf, places))
         add_metadata(pdf, note, title)
-        pdf.Root.Lang = String(note.content["language"])
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        out = BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            linearize=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            min_version="1.7",
-        )
-        return out.getvalue()
+        return _written(pdf, note.content["language"])
+
+
+def archived(pages: bytes, document: Element, title: str, uid: str, made_on: date, language: str = "en") -> bytes:
+    """Return pages that are no note, and have no form, as a finished archive file; `made_on` is its date."""
+    with Pdf.open(BytesIO(pages)) as pdf:
+        mend_unicode_maps(pdf)
+        _add_output_intent(pdf)
+        add_structure(pdf, document, [])
+        write_metadata(pdf, title, language, uid, datetime.combine(made_on, time(), UTC))
+        return _written(pdf, language)
+
+
+def _written(pdf: Pdf, language: str) -> bytes:
+    pdf.Root.Lang = String(language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    out = BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        linearize=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        min_version="1.7",
+    )
+    return out.getvalue()
 
 
 def _add_output_intent(pdf: Pdf) -> None:

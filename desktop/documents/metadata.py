@@ -45,8 +45,13 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 
 def add_metadata(pdf: Pdf, note: Note, title: str) -> None:
     """Write title, language, identifier and dates, and which standards the file keeps: PDF/A-3b and PDF/UA-1."""
-    words = {"title": title, "language": note.content["language"], "uid": note.uid}
-    moment = note.sealed_at.isoformat(timespec="seconds")
+    write_metadata(pdf, title, note.content["language"], note.uid, note.sealed_at)
+
+
+def write_metadata(pdf: Pdf, title: str, language: str, uid: str, made: datetime) -> None:
+    """The same for a file that is no note; `made` is when it was made and changed last."""
+    words = {"title": title, "language": language, "uid": uid}
+    moment = made.isoformat(timespec="seconds")
     packet = _XMP.format(moment=moment, **{name: escape(text) for name, text in words.items()})
     pdf.Root.Metadata = Stream(pdf, packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.trailer.Info = pdf.make_indirect(
@@ -54,8 +59,8 @@ def add_metadata(pdf: Pdf, note: Note, title: str) -> None:
             Title=String(title),
             Producer=String("Duologue"),
             Creator=String("Duologue"),
-            CreationDate=String(pdf_date(note.sealed_at)),
-            ModDate=String(pdf_date(note.sealed_at)),
+            CreationDate=String(pdf_date(made)),
+            ModDate=String(pdf_date(made)),
         )
     )
 

@@ -16,7 +16,7 @@ from desktop.documents.words import flow, one_line
 from desktop.i18n import _
 from desktop.models.guide import Kind, Stage
 from desktop.models.response import Rebuttal
-from desktop.wording import day, kind_name, stage_name
+from desktop.wording import day, kind_name, policy_decided, stage_name
 
 Record = Mapping[str, Any]
 
@@ -146,11 +146,22 @@ def _person(person: Mapping[str, str]) -> str:
 
 
 def _rule(record: Record, look: Look, style: Styles) -> Flowable:
-    made = Table([[flow(record["rule"], style.rule)]], colWidths=[WIDTH])
+    words = [*flow(record["rule"], style.rule), *_policy(record, style)]
+    made = Table([[words]], colWidths=[WIDTH], splitInRow=1)
     made.setStyle(TableStyle([FONT, *tight(left=14, right=14, above=9, below=9)]))
     made.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), look.tint)]))
     made.setStyle(TableStyle([("LINEBEFORE", (0, 0), (0, -1), 3, look.accent)]))
     return made
+
+
+def _policy(record: Record, style: Styles) -> list[Flowable]:
+    """Return the firm's own words, unless they are the rule itself, and who decided them."""
+    policy = record.get("policy")
+    if not policy:
+        return []
+    own = [] if policy["text"] == record["rule"] else [Spacer(1, 4), *flow(policy["text"], style.body)]
+    decided = policy_decided(policy["decided_by"], iso_day(policy["decided_on"]))
+    return [*own, *(flow(decided, style.small) if decided else [])]
 
 
 def _prompt(prompt: Record, head: list[Flowable], style: Styles) -> list[Flowable]:

@@ -54,6 +54,8 @@ def _things() -> Mapping[str, str]:
         "pin": _("keys"),
         "hold": _("legal holds"),
         "transfer": _("transfers"),
+        "engagement": _("what they were engaged for in the roll-out"),
+        "override": _("what the sponsor allowed for them"),
         "conversation": _("talks"),
         "answer": _("answers"),
         "private_note": _("private notes"),

@@ -16,6 +16,7 @@ from desktop.flows.filing import saving_to
 from desktop.flows.sample_answers import add_answers
 from desktop.flows.sample_days import Calendar, Event, sample_uid
 from desktop.flows.sample_okrs import add_okrs
+from desktop.flows.sample_policy import add_policy
 from desktop.flows.sample_talks import add_talks
 from desktop.guides.loader import GuideShelf, load_guides
 from desktop.i18n import _
@@ -41,6 +42,7 @@ def make_sample_firm(vault: Vault, guides: GuideShelf, today: date, report: Repo
     firm = _told("firm")
     me = _add_people(vault, firm)
     _add_roles(vault, _told("roles"), calendar)
+    add_policy(vault, _told("policy"), calendar)
     events = [
         *add_okrs(vault.okrs, firm, calendar),
         *add_talks(vault, guides, _told("okr-talks")["talks"], calendar),

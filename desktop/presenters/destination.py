@@ -31,6 +31,7 @@ class Place(StrEnum):
     BACKUPS = "backups"
     TRANSFER = "transfer"
     TAKE_OVER = "take-over"
+    ROLLOUT = "rollout"
 
 
 @dataclass(frozen=True, slots=True)

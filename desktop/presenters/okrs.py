@@ -21,6 +21,7 @@ from desktop.presenters.pay_draft import PayDraft
 if TYPE_CHECKING:
     from desktop.storage.okrs import OkrStore
     from desktop.storage.people import PeopleStore
+    from desktop.storage.policy import PolicyStore
 
 
 class OkrsPresenter:
@@ -30,9 +31,15 @@ class OkrsPresenter:
     saved or taken back, also while another one is open.
     """
 
-    def __init__(self, okrs: "OkrStore", people: "PeopleStore", today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        okrs: "OkrStore",
+        people: "PeopleStore",
+        policy: "PolicyStore",
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._okrs = okrs
-        self._desk = Desk(okrs, people, today)
+        self._desk = Desk(okrs, people, policy, today)
         self._rows = OkrRows(okrs, people)
         self._today = today
         self._cycle_uid = ""

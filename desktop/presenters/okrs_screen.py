@@ -16,16 +16,19 @@ Options = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class CycleFormScreen:
-    """A cycle being typed."""
+    """A cycle being typed. `stopped` says why it was not let through, and asks for the sponsor ("" if it was not)."""
 
     form: CycleForm
     errors: Mapping[str, str]
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveFormScreen:
-    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing),
-    `title_warning` what the title gives away once one of its key results is shared.
+    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing).
+
+    `title_warning` says what the title gives away once one of its key results is shared, `stopped` why it was not let
+    through, and asks for the sponsor ("" if it was not stopped).
     """
 
     title: str
@@ -36,6 +39,7 @@ class ObjectiveFormScreen:
     people: Options
     advice: str
     title_warning: str = ""
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

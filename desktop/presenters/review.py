@@ -13,6 +13,7 @@ from desktop.models.guide import AnswerType
 from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.people import first_name
+from desktop.models.policy import PolicyText, read_day
 from desktop.models.problems import Problem
 from desktop.models.talk_days import DayReason
 from desktop.models.typed import day_of, shortened
@@ -24,7 +25,7 @@ from desktop.presenters.notice import Notice, Tone, bad, read
 from desktop.presenters.side import Side
 from desktop.presenters.steps import Step, steps_of
 from desktop.presenters.words import Field, Words
-from desktop.wording import beside, isolated, kind_name, stage_name
+from desktop.wording import beside, day, isolated, kind_name, policy_decided, stage_name
 
 if TYPE_CHECKING:
     from desktop.presenters.coaching import Coaching, Mark, WholeAdvice
@@ -90,6 +91,7 @@ class ReviewPresenter:
         side: Side,
         seal: Callable[[str], Note],
         coach: "Coaching | None" = None,
+        policy: Callable[[str], PolicyText] = PolicyText,
         near: Callable[[Conversation, date], str] | None = None,
     ) -> None:
         self._store = conversations
@@ -98,6 +100,7 @@ class ReviewPresenter:
         self._side = side
         self._seal = seal
         self._coach = coach
+        self._policy = policy
         self._near = near
         self._wanted: date | None = None
         self._talk: Conversation
@@ -229,7 +232,7 @@ class ReviewPresenter:
             kind=str(talk.kind),
             title=_("Is this what you said?"),
             subtitle=beside(kind_name(talk.kind), employee.name, stage_name(talk.stage), talk.period),
-            rule=talk.guide.rule,
+            rule=_rule(talk.guide.rule, self._policy(talk.guide.rule)),
             held_on=typed_day or talk.held_on.isoformat(),
             held_on_error=day_error,
             sections=sections,
@@ -295,3 +298,9 @@ class ReviewPresenter:
         words = _("A commitment is typed but not added: {text}")
         unfinished = (words.format(text=shortened(typed)),) if typed else ()
         return unfinished + self._side.left_over(self._talk, said)
+
+
+def _rule(rule: str, policy: PolicyText) -> str:
+    """Return the rule with what the firm says of it, as both will stand on the note."""
+    decided = policy_decided(policy.decided_by, day(read_day(policy.decided_on)))
+    return "\n".join(dict.fromkeys(each for each in (rule, policy.text, decided) if each))

@@ -21,6 +21,7 @@ from desktop.storage.notes import NoteStore
 from desktop.storage.okrs import OkrStore
 from desktop.storage.opening import FILE_NAME, check_file, is_outdated, make_file
 from desktop.storage.people import PeopleStore
+from desktop.storage.policy import PolicyStore
 from desktop.storage.profile import ProfileStore
 from desktop.storage.responses import ResponseStore
 from desktop.storage.rights import RightsStore
@@ -42,6 +43,7 @@ __all__ = [
     "NoteStore",
     "OkrStore",
     "PeopleStore",
+    "PolicyStore",
     "ProfileStore",
     "ResponseStore",
     "RightsStore",
@@ -68,6 +70,7 @@ class Vault:
         self.okrs = OkrStore(self._rooms.okr)
         self.facts = FactStore(self._rooms.performance)
         self.rights = RightsStore(self._rooms.core)
+        self.policy = PolicyStore(self._rooms.core)
         self.scale = ScaleStore(self._rooms.core)
         self.evidence = EvidenceStore(self._rooms.performance)
         self.transfers = TransferStore(self._rooms.transfer)

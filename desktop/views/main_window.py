@@ -212,6 +212,7 @@ class MainWindow(QMainWindow):
             RailEntry(str(Place.PEOPLE), _("People"), "users"),
             RailEntry(str(Place.OKRS), _("OKRs"), "target"),
             RailEntry(str(Place.NOTES), _("Notes"), "file-text"),
+            RailEntry(str(Place.ROLLOUT), _("Roll-out"), "map"),
             RailEntry(str(Place.VERIFY), _("Verify"), "shield-check"),
             RailEntry(str(Place.RESPOND), _("Answer"), "pen-line"),
             RailEntry(str(Place.SETTINGS), _("Settings"), "settings", bottom=True),
