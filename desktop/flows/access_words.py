@@ -60,6 +60,7 @@ def _things() -> Mapping[str, str]:
         "answer": _("answers"),
         "private_note": _("private notes"),
         "commitment": _("commitments"),
+        "day_reason": _("why talks of both kinds lie close"),
         "set_aside": _("advice set aside"),
         "note": _("sealed notes"),
         "export": _("signed PDFs"),

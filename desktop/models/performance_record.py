@@ -43,7 +43,7 @@ def _objective(objective: PublishedObjective, grounds: Grounds) -> dict[str, Any
     return {"title": objective.title, "cycle": objective.cycle, "facts": facts}
 
 
-def _fact(fact: MetricFact) -> dict[str, str]:
+def _fact(fact: MetricFact) -> dict[str, Any]:
     return {
         "name": fact.name,
         "start": fact.start,
@@ -52,7 +52,16 @@ def _fact(fact: MetricFact) -> dict[str, str]:
         "as_of": fact.as_of.isoformat() if fact.as_of else "",
         "source": fact.source,
         "learning": fact.learning,
-    }
+    } | _pay(fact)
+
+
+def _pay(fact: MetricFact) -> dict[str, Any]:
+    """Return what is said about the value and pay; nothing where nothing is."""
+    if fact.never_pay:
+        return {"never_pay": True}
+    if not fact.pay_plan:
+        return {}
+    return {"pay_plan": fact.pay_plan, "pay_document": fact.pay_document, "pay_decided_by": fact.pay_decided_by}
 
 
 def _expectation(expectation: Expectation, grounds: Grounds) -> dict[str, Any]:

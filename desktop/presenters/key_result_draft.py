@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from desktop.flows.publishing import refresh
+from desktop.flows.publishing import known_result, refresh
 from desktop.i18n import _
 from desktop.models.okr import KeyResult, KeyResultKind
-from desktop.models.publishing import held_name
+from desktop.models.publishing import held_words, scores_of
+from desktop.presenters.held_back import why_held
 from desktop.presenters.key_result_form import (
     KeyResultForm,
     Known,
@@ -19,7 +20,7 @@ from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.okr_drafts import Desk, Saved
 from desktop.presenters.okr_words import kind_words
 from desktop.presenters.okrs_screen import KeyResultFormScreen
-from desktop.presenters.sharing_words import bridge_news, why_held
+from desktop.presenters.sharing_words import bridge_news
 from desktop.wording import day
 
 
@@ -83,8 +84,10 @@ class KeyResultDraft:
         )
 
     def _name_warning(self) -> str:
-        """Return what the neutral name gives away beside the levels typed so far."""
-        held = held_name(self._form.neutral_name, level_numbers(self._form))
+        """Return what the neutral name gives away beside the levels typed so far and the score of today."""
+        scores = scores_of(known_result(self._desk.okrs, self._earlier)) if self._earlier else ()
+        form = self._form
+        held = held_words("name", form.neutral_name, form.unit, level_numbers(form), scores)
         return why_held(held) if held else ""
 
 

@@ -6,9 +6,10 @@ from sqlalchemy import Connection, Select, select
 
 from desktop.models.okr import Cycle, KeyResult, Objective
 from desktop.storage.faults import Refused
+from desktop.storage.okr_pay import forget_unnamed
 from desktop.storage.rows import Store, found, put
 from desktop.storage.schema_core import FACT, PUBLISHED_OBJECTIVE
-from desktop.storage.schema_okr import CHECK_IN, CYCLE, KEY_RESULT, OBJECTIVE, REFLECTION, TALKS
+from desktop.storage.schema_okr import CHECK_IN, CYCLE, KEY_RESULT, OBJECTIVE, PAY_MARK, REFLECTION, TALKS
 from desktop.storage.young_okrs import require_cycle, require_objective, used_cycles
 
 
@@ -83,6 +84,8 @@ class PlanStore(Store):
         """Delete a key result that nothing refers to yet (a typing mistake); raise Problem otherwise."""
         with self._room.writing() as connection:
             _nothing_refers_to(connection, uid)
+            connection.execute(PAY_MARK.delete().where(PAY_MARK.c.key_result_uid == uid))
+            forget_unnamed(connection)
             connection.execute(KEY_RESULT.delete().where(KEY_RESULT.c.uid == uid))
 
 

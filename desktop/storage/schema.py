@@ -24,6 +24,7 @@ from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_tri
 from desktop.storage.triggers_rights import order_triggers
 from desktop.storage.upgrade_capture import keep_captures
 from desktop.storage.upgrade_evidence import sort_evidence
+from desktop.storage.upgrade_pay import keep_pay_and_days
 from desktop.storage.upgrade_policy import add_policy
 from desktop.storage.upgrade_rights import add_rights
 from desktop.storage.upgrade_search import add_search
@@ -42,6 +43,7 @@ UPGRADES: tuple[Upgrade, ...] = (
     keep_set_aside,
     keep_captures,
     add_policy,
+    keep_pay_and_days,
 )
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 

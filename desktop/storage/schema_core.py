@@ -105,6 +105,10 @@ FACT = table(
     day("as_of", optional=True),
     text("source"),
     text("learning"),
+    text("pay_plan"),
+    text("pay_document"),
+    text("pay_decided_by"),
+    truth("never_pay"),
     position(),
 )
 

@@ -87,6 +87,8 @@ class ObjectiveFields(TypedForm):
         self._advice.setText(screen.advice)
         self._sponsor.show_stopped(screen.stopped)
         self._show_texts(asdict(form), screen.errors)
+        if screen.title_warning or "title" not in screen.errors:
+            self._title.set_error(screen.title_warning)
         self._settle(form.level, form.team == "")
 
     def _settle(self, level: str, other_team: bool) -> None:
