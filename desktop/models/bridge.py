@@ -28,7 +28,8 @@ class MetricFact:
 
     `start` and `latest` are written numbers ("9", "5.1") or words ("open", "done"), so that nothing can be computed
     from them by mistake. Where a written plan says that the value may inform pay, the plan is named with its document
-    and who decides by it, without its thresholds; or the value never touches pay.
+    and who decides by it, without its thresholds; or the value never touches pay. `dropped`: it does not go on in the
+    next cycle.
     """
 
     uid: str
@@ -44,6 +45,7 @@ class MetricFact:
     pay_document: str = ""
     pay_decided_by: str = ""
     never_pay: bool = False
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

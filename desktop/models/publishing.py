@@ -20,6 +20,7 @@ from desktop.models.figures import Figure, figures, plain
 from desktop.models.okr import (
     CheckIn,
     Cycle,
+    Decision,
     KeyResult,
     KeyResultKind,
     Level,
@@ -129,6 +130,7 @@ def fact_of(known: KnownResult, held: Sequence[Held]) -> MetricFact:
         as_of=latest.as_of if latest else None,
         source=latest.source if latest else "",
         learning=known.reflection.learning if known.reflection else "",
+        dropped=known.reflection is not None and known.reflection.decision is Decision.REMOVE,
     )
     fact, fields = _with_pay(fact, known), {each.field for each in held}
     return replace(

@@ -21,6 +21,7 @@ from desktop.presenters.okr_drafts import Desk, Saved
 from desktop.presenters.okr_words import kind_words
 from desktop.presenters.okrs_screen import KeyResultFormScreen
 from desktop.presenters.sharing_words import bridge_news
+from desktop.presenters.ticked import Ticked
 from desktop.wording import day
 
 
@@ -32,7 +33,7 @@ class KeyResultDraft:
         self._desk = desk
         self._objective = desk.okrs.objective(objective_uid)
         self._earlier = earlier
-        self._form = form_of(earlier) if earlier else KeyResultForm()
+        self._form = form_of(earlier, desk.okrs.contributors(earlier.uid)) if earlier else KeyResultForm()
         self._errors: dict[str, str] = {}
 
     def type(self, field: str, text: str) -> None:
@@ -56,7 +57,14 @@ class KeyResultDraft:
             in_order=check.ordered is not False and "levels" not in self._errors,
             late=_late(known) if late else "",
             name_warning=self._name_warning(),
+            people=self._people(),
         )
+
+    def _people(self) -> tuple[Ticked, ...]:
+        """Return who may work on it: the objective's team first, then everybody else."""
+        chosen, team = set(self._form.people.split()), self._objective.owner_uid
+        people = sorted(self._desk.people.people(), key=lambda each: (each.team_uid != team, each.name.casefold()))
+        return tuple(Ticked(each.uid, each.name, each.uid in chosen) for each in people)
 
     def save_label(self) -> str:
         """Return the verb of its button."""
@@ -69,6 +77,7 @@ class KeyResultDraft:
             self._errors = made
             return None
         self._desk.okrs.save_key_result(made)
+        self._desk.okrs.set_contributors(made.uid, self._form.people.split())
         news = bridge_news(made.title, refresh(self._desk.okrs, made.uid))
         return Saved(news or Notice(Tone.GOOD, _("Key result saved: {title}").format(title=made.title)))
 

@@ -9,6 +9,7 @@ from desktop.presenters.key_result_form import KeyResultForm
 from desktop.presenters.key_result_screens import CheckInScreen
 from desktop.presenters.notice import Notice
 from desktop.presenters.objective_form import ObjectiveForm
+from desktop.presenters.ticked import Ticked
 
 Options = tuple[tuple[str, str], ...]
 """Keys with their labels, for a field to choose from."""
@@ -47,7 +48,8 @@ class KeyResultFormScreen:
     """A key result being typed.
 
     `check` is what the levels say together (`in_order` False: they contradict each other); `late` why a reason is
-    asked for ("" if none is); `name_warning` what the neutral name gives away.
+    asked for ("" if none is); `name_warning` what the neutral name gives away; `people`
+    who may work on it.
     """
 
     title: str
@@ -60,6 +62,7 @@ class KeyResultFormScreen:
     in_order: bool
     late: str
     name_warning: str
+    people: tuple[Ticked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

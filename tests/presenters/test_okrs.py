@@ -559,3 +559,16 @@ def test_a_milestone_has_no_score_but_a_bar_once_known(world: World, okrs: OkrsP
     fill(okrs, value="done", source="works council")
     row = okrs.save().groups[0].objectives[0].key_results[1]
     assert (row.row.value, row.row.fraction, row.outcome) == ("done", 1.0, "")
+
+
+def test_who_works_on_a_key_result_is_ticked_and_kept(okrs: OkrsPresenter, world: World) -> None:
+    okrs.open()
+    screen = form(okrs.begin("key-result", world.objective.uid))
+    assert isinstance(screen, KeyResultFormScreen)
+    assert [(each.label, each.ticked) for each in screen.people] == [("Tomas Oyelaran", False), ("Mira Solberg", False)]
+    good_levels(okrs)
+    fill(okrs, late_reason="Found late", people=world.employee.uid)
+    row = okrs.save().groups[0].objectives[0].key_results[-1]
+    assert world.vault.okrs.contributors(row.uid) == (world.employee.uid,)
+    again = form(okrs.begin("edit-key-result", row.uid))
+    assert isinstance(again, KeyResultFormScreen) and [each.ticked for each in again.people] == [True, False]
