@@ -10,8 +10,9 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
-    """Take `--kills N`: how often the writing program is killed (tests/storage/test_crash.py)."""
+    """Take how often the writing program is killed (tests/storage/test_crash.py), and how many firms the wall meets."""
     parser.addoption("--kills", type=int, default=6, help="how often a program is killed while it writes")
+    parser.addoption("--vaults", type=int, default=20, help="how many vaults are made at random")
 
 
 @pytest.fixture

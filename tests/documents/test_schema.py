@@ -46,10 +46,20 @@ def test_the_performance_schema_has_no_word_for_a_score() -> None:
     assert not names & {"score", "zone", "confidence", "baseline", "commit", "target", "stretch", "levels"}
 
 
+def _voice(record: dict[str, Any]) -> dict[str, Any]:
+    """Return what one voice said to the first prompt that anybody answered."""
+    prompts = [prompt for section in record["sections"] for prompt in section["prompts"]]
+    found: dict[str, Any] = next(e["voices"][0] for p in prompts for e in p["entries"] if e["voices"])
+    return found
+
+
 @pytest.mark.parametrize(
     ("change", "place", "fault"),
     [
         (lambda r: r["objectives"][0]["facts"][0].update(score="0.7"), "objectives, no. 1, facts, no. 1", "score"),
+        (lambda r: _voice(r).update(score="0.7"), "voices, no. 1", "score"),
+        (lambda r: _voice(r).update(meta={"zone": "stretch"}), "voices, no. 1", "meta"),
+        (lambda r: r["expectations"].append({"text": "a", "examples": [], "rating": 0.7}), "expectations", "0.7"),
         (lambda r: r["objectives"][0]["facts"][0].update(confidence=3), "facts, no. 1", "no place for “confidence”"),
         (lambda r: r.update(key_results=[]), "the record", "no place for “key_results”"),
         (lambda r: r.pop("held_on"), "the record", "without “held_on”"),
