@@ -13,7 +13,7 @@ _TRAITS = (
     r"(?:lazy|sloppy|arrogant|abrasive|aggressive|emotional|difficult|bossy|careless|stubborn|negative|moody|immature|unprofessional|rude|selfish"
     r"|unreliable|unmotivated|incompetent|stupid|brilliant|genius|rock ?stars?|ninja|bubbly|hysterical|cold|timid|shy|weak|insecure|defensive"
     r"|hot-?headed|impatient|disorgani[sz]ed|chaotic|dull|slow|passive|pushy|intimidating|irrational|naive|clueless|dishonest|nice|lovely"
-    r"|a natural(?: leader)?|superstar|hopeless|scatterbrained|know-it-all|control freak|perfectionist|introvert(?:ed)?|joy|ray of sunshine|angel|gem|treasure|legend|hero(?:ine)?|nightmare|pain|burden|loose cannon|weak link|dead weight|people pleaser|lone wolf|mother hen|troublemaker|egoist|dreamer|clown|cheerful|friendly|kind|charming|funny|likeable|pleasant|humble|modest|honest|loyal|trustworthy|tough|strict|harsh|nervous|anxious|insensitive|inflexible|rigid|superficial|thoughtless|forgetful|clumsy|messy|pedantic|nit-?picky|jealous|vain|spoilt|spoiled|talented|wise|clever|extrovert(?:ed)?|ambitious"
+    r"|a natural(?: leader)?|superstar|hopeless|scatterbrained|know-it-all|bright|dim|gullible|greedy|cowardly|bossy|self-centred|self-centered|conceited|pretentious|control freak|perfectionist|introvert(?:ed)?|joy|ray of sunshine|angel|gem|treasure|legend|hero(?:ine)?|nightmare|pain|burden|loose cannon|weak link|dead weight|people pleaser|lone wolf|mother hen|troublemaker|egoist|dreamer|clown|cheerful|friendly|kind|charming|funny|likeable|pleasant|humble|modest|honest|loyal|trustworthy|tough|strict|harsh|nervous|anxious|insensitive|inflexible|rigid|superficial|thoughtless|forgetful|clumsy|messy|pedantic|nit-?picky|jealous|vain|spoilt|spoiled|talented|wise|clever|extrovert(?:ed)?|ambitious"
     r"|uncooperative|toxic|dramatic|high-maintenance|sensitive|unfriendly|egocentric|narcissis\w+|smart|intelligent|gifted|quiet|loud|nasty|bitter"
     r"|petty|grumpy|cynical|two-faced|loner|prima donna|pessimist\w*|diva|slacker|bully|slob|team player|drama queen|whiner|childish|cocky|blunt|opinionated)"
 )
@@ -21,9 +21,7 @@ _TRAITS = (
 
 def _trait() -> str:
     """Return what judges a person: "you are (a bit) lazy", "I find him difficult", "a lazy person"."""
-    copula = (
-        r"(?:is|are|was|were|be|been|being|seems?|appears?|comes? across as|acts?|behaves?|came across as|remains?)"
-    )
+    copula = r"(?:is|are|was|were|be|been|being|seems?|appears?|becomes?|became|grown|turned|gotten|gets?|got|comes? across as|acts?|behaves?|came across as|remains?)"
     named = r"(?:(?:you|he|she|they|@+)(?:'re|'s| (?:\w+ ){0,2}" + copula + r"))"
     judged = r"(?:find|consider|called?|calls|think) (?:you|him|her|them|@+)(?: to be)?"
     people = r"(?:person|man|woman|guy|girl|colleague|employee|attitude|personality|manner|character|individual|worker)"
@@ -39,7 +37,9 @@ _ABSOLUTE = r"(?:always|never|constantly|every single time|all the time|without 
 def _always() -> str:
     """Return what says always or never of a person."""
     who = r"(?:you|he|she|they|your|his|her|their|@+)(?:'re|'s|'ve|'ll)?"
-    near = rf"(?<!\w){who} (?:(?!if\b|that\b)[\w']+ ){{0,4}}{_ABSOLUTE}\b"
+    near = (
+        rf"(?<!\w){who} (?:(?!if\b|that\b)[\w']+ ){{0,4}}{_ABSOLUTE}\b(?! [^.;]{{0,60}}\b(?:before|until now|so far)\b)"
+    )
     follows = r"(?:late|wrong|rude|you|(?:do|does|did|have|has) (?:you|he|she|they))"
     whenever = (
         r"^\W*(?:every (?:single )?time|whenever|each time|without exception)\b[^.;]{0,60}\b(?:you|he|she|they|@+)\b"
@@ -74,8 +74,8 @@ ENGLISH = Vocabulary(
         r"(?:customer|loyalty|referral) (?:reward|bonus)\w*(?: programme| program| scheme)?",
         r"enterprise-grade|grade (?:school|crossing)|production-grade|high-grade|up?grade[sd]?",
         r"(?:customers?|clients?|users?|guests?|patients?|buyers?|companies|labs?|tenants?|subscribers?|households) (?:who |that |actually |always |now |can |must |will |do not |don't |to )*(?:pay|paid|pays|paying)\b|(?:pay|paid|pays) (?:within|by (?:card|invoice|bank)|on time|in advance|online|late|early|upfront)"
-        r"|(?:contracts?|agreement) (?:with|between|from|of) (?:the|a|an|our|new|two|three|all|both|\w+) |foreign keys?|married (?:the|two|both|up)|son[- ]et[- ]lumi\w+|(?:career|development|learning|personal|life) goals?",
-        r"(?:salary|pay) (?:corrections?|gap|bands?|slips?|errors?|runs?|statements?)|pay(?:roll|slips?|ments?|ing customers?"
+        r"|(?:contracts?|agreement) (?:with|between|from) (?:the|a|an|our|new|two|three|all|both|\w+) |foreign keys?|married (?:the|two|both|up)|son[- ]et[- ]lumi\w+|(?:career|development|learning|personal|life) goals?",
+        r"the bonus of (?:this|that|the|an?|it)\b|pay-by-\w+|tap[- ]to[- ]pay|(?:salary|pay) (?:corrections?|gap|bands?|slips?|errors?|runs?|statements?)|pay(?:roll|slips?|ments?|ing customers?"
         r"|wall|pal|load)s?\b(?: module)?|paid (?:ads?|users?|customers?|plans?|channel|search)",
         r"equity of \w+|(?:customer|supplier|service|rental|maintenance|framework|client|data|api|smart)[- ]contracts?"
         r"|contract renewals|contract (?:tests?|testing|negotiations?|templates?|management)|supplier premium",
@@ -114,19 +114,19 @@ ENGLISH = Vocabulary(
     grade=(
         r"(?:\b(?:okr|key[- ]result|final|average|overall|quarterly|cycle|low|lowest|poor|high|highest|your|his|her|their|the"
         r"|a|those|these|that|such) (?:final |low |average |quarterly )?scores?\b|\bscored (?:only |just |a |an )?[01][.,]\d"
-        r"|^\W*scores\b|\bscores (?:like|of)\b|\bscores?\b(?= (?:decide|affect|drive|determine|count|set|feed|will|did|do))"
+        r"|^\W*scores\b|\bscores? (?:above|below|under|over|of|at|from|around|between) [01][.,]\d|\bscores (?:like|of)\b|\bscores?\b(?= (?:decide|affect|drive|determine|count|set|feed|will|did|do))"
         r"|(?<![\d€$£])\b(?:0[.,]\d{1,2}|1[.,]0)(?=\s*(?:$|[.,;:!?)\"'→=/-]|(?:and|or|on|in|for|at|so|as|because|this|last|which|is|was|means|gets?|across|by|from|again|twice|over|average"
         r"|scores?|overall|per|should|will|would|could|since|while|but|to|here|now|then|against|puts?|makes?|rules?|after|before|with|instead)\b)))"
     ),
     level=(
-        r"(?:\btargets? (?:were |was |are )?(?:hit|met|reached|missed|achieved)\b|\b(?:hit|met|reach(?:ed)?|miss(?:ed)?|achiev(?:ed?|ing)|hitting|meeting|missing) (?:(?:all|most|both|half|none|any|one|two|three|four|five|\d|of|out|the|your|his|her|their) ){1,5}targets\b"
+        r"(?:\btargets? (?:were |was |are )?(?:hit|met|reached|missed|achieved)\b|\b(?:hit|met|meets?|reach(?:ed|es|ing)?|miss(?:ed|es)?|achiev(?:ed?|es|ing)|hitting|meeting|missing) (?:(?:all|most|both|half|none|any|one|two|three|four|five|\d|of|out|the|your|his|her|their) ){1,5}targets\b"
         r"|\b(?:reach\w*|hit\w*|miss\w*|at|to|past|made|met|made it to|got to|gets? to|only|no|below|above|beyond|under|land\w*"
         r"|clear\w*|get|getting|beat\w*|short of|exceed\w*) (?:only |your |the |its |his |her |their )?(?:commit|target|stretch)\b"
         r"|\b(?:commit|target|stretch) (?:results?|outcomes?|scores?)\b|\b(?:below|under|above) target again\b|\b(?:commit|target|stretch) (?:levels?|on|pays?|earns?|means|in|was|twice)\b|^\W*(?:commit|target|stretch)\b)"
     ),
     pay=(
         r"(?:\bbonus(?:es)?\b|\b(?:no|any|your|his|her|their|smaller|bigger|an?) (?:\w+ )?increase\b(?! (?:in|of|on) (?!pay|salar))"
-        r"|\b(?:what|which|bigger|smaller|higher|get|got) raise\b|\bpay ?(?:packet|cheque)s?\b|\bpaychecks?\b|\bsomething extra\b|\bextra (?:money|pay|cash)\b|\bfinancially\b|\bpropos\w+ (?:[\w.]+ ){0,3}(?:%|percent\b|per cent\b)|\bthere(?:'s| is| are| will be) (?:€|\$|£)?[\d.,]+ ?(?:euros?|eur|dollars?|pounds?|€)|\bworth [\d.,]+ ?(?:euros?|eur|dollars?|pounds?|€)"
+        r"|\b(?:what|which|bigger|smaller|higher|get|got) raise\b|\bpay ?(?:packet|cheque)s?\b|\bpaychecks?\b|\b(?:another|additional|extra|plus|and|get|gets|receives?|earns?|worth|meant|means) (?:you |him |her |about |up to |a bonus of )?(?:€|\$|£)?[\d.,]+ ?(?:euros?|eur|dollars?|pounds?|€|k\b)|\b(?:receive[sd]?|got|gets?|earn\w*) (?:[\w.]+ ){0,2}(?:percent|per cent|%) (?:more|less|extra)\b|\bday off\b|\bgift card\b|\bvoucher for you\b|\bsomething extra\b|\bextra (?:money|pay|cash)\b|\bfinancially\b|\bpropos\w+ (?:[\w.]+ ){0,3}(?:%|percent\b|per cent\b)|\bthere(?:'s| is| are| will be) (?:€|\$|£)?[\d.,]+ ?(?:euros?|eur|dollars?|pounds?|€)|\bworth [\d.,]+ ?(?:euros?|eur|dollars?|pounds?|€)"
         r"|\bearned? more\b|\bextra [\d.,]+ ?(?:euros?|eur|k|dollars?|%)|\b(?:a|the|your|his|her|no|any|that|this|their|my|pay|salary|hold the|bigger|small|full|annual|merit)"
         r" raises?\b|\bsalar(?:y|ies)\b|\bpay\b|\bpaid (?:out|more|less)\b|\bpays? (?:nothing|\d)|\bpay-?(?:out|check|rise)s?\b"
         r"|\bcompensation\b|\bcommissions?\b|\bincentives?\b|\bequity\b|\brsus?\b|\bmerit (?:increase|pay|budget)\b"
@@ -140,7 +140,7 @@ ENGLISH = Vocabulary(
         r"|\b(?:lead(?:ership)?|management|manager|head|senior|director) (?:position|role|job|post)\b|\b(?:position|job|role|post) (?:is|would be|will be) (?:yours|his|hers|theirs)\b"
         r"|\b(?:bottom|top|last|lower|upper|middle) (?:third |half |quarter |end )?(?:of|in) the (?:department|team|group|ranking|list|table|company|peer)\w*|\bcome[sd]? out (?:last|first|top)\b|\bcame out (?:last|first|top)\b"
         r"|\b(?:the|your|his|her|this) (?:performance )?review (?:says|reflects|shows|notes|will)\b|\b(?:right|wrong) (?:role|job|person|place) (?:for|in)\b|\b(?:your|his|her|my) job\b|\bhr (?:will|looks?|sees|wants|uses|takes|needs|asks)\b|\bbecome redundant\b"
-        r"|\bin line for\b|\bsuccession\b|\bwarning letter\b|\bwritten up\b|\bnotice period\b|\bredundan\w+|\blay(?:ing)? (?:you|him|her) off\b"
+        r"|\b(?:overall|final|my) (?:judge?ment|verdict|impression)\b|\b(?:your|his|her|my) review\b(?! (?:of|from|by))|\b(?:extend|renew)(?:s|ed|ing)? (?:\w+ )?contracts?\b|\bready for (?:the|a) (?:senior|lead|next|management|bigger)\b|\bfirst choice\b|\bjudge (?:whether|if|you|him|her)\b|\bpersonnel file\b|\bin your file\b|\bmakes (?:you|him|her) (?:\w+ )?(?:exceptional|outstanding)\b|\bin line for\b|\bsuccession\b|\bwarning letter\b|\bwritten up\b|\bnotice period\b|\bredundan\w+|\blay(?:ing)? (?:you|him|her) off\b"
         r"|\brated?\b|\bappraisals?\b|\bevaluations?\b|\bevaluated? (?:you|him|her|people|staff|as)\b|\b(?:performance|annual|year-end|end-of-year|yearly) review\b"
         r"|\bpromot(?:e|ed|ion|ions|able)\b|\b(?:your|his|her|their|fixed-term|permanent|employment|working) contract\b|\b(?:extend|renew|end|terminat)\w* (?:the|a) contract\b|\bthe contract (?:will|won't|is|can|cannot|would|was|has|had) (?:not )?(?:be |been )?(?:extended|renewed|ended|terminated|hing|depend|run out)\w*|\bcontract (?:renewal|exten)\w*"
         r"|\bsenior(?:ity)? (?:title|role|material|position|grade)\b|\bnot senior\b|\bperformance (?:improvement|problem|band|issue|grade)\w*"
@@ -185,7 +185,7 @@ ENGLISH = Vocabulary(
     person=r"\b(?:you|your|he|his|she|her|him|they|their|them|you're|he's|she's)\b",
     protected_sure=(
         r"(?:\bpregnan\w+|\bmaternity\b|\bpaternity\b|\bparental leave\b|\bsick leave\b|\bsick days?\b|\bmigraine\w*|\bantidepress\w*|\bdepress(?:ion|ed)\b"
-        r"|\basthma\w*|\barthritis\b|\ballerg(?:y|ies|ic)\b|\bcrohn\w*|\bendometriosis\b|\btinnitus\b|\binsomnia\b|\balcohol(?:ism|ic)\b|\baddict(?:ion|ed)\b|\brehab\b|\bpanic attacks?\b|\bbipolar\b|\bptsd\b|\blong covid\b|\bmultiple sclerosis\b|\bfertility\b|\bbreast ?feed\w*|\bheadaches\b|\b(?:back|knee|heart|hearing|eye|sleep|drinking|weight|skin|hip) (?:problems?|trouble|issues?|pains?|condition)\b|\byou(?:'re| are| might be| may be)? expecting\b(?! (?:a |the |an )?(?:call|mail|answer|delivery|result|too|that|this|more|less|us|me|him|her|it))|\b(?:as|for|being) an? (?:woman|man|girl|mother|father|muslim|christian|foreigner|immigrant|pensioner|older (?:man|woman|colleague|employee|person))\b|\bfemale (?:employee|colleague|engineer|manager)s?\b|\bcame out (?:last|as|to|this)\b|\bcoming out\b|\blimp(?:s|ing)?\b|\bstutter\w*|\boverweight\b|\bblind\b(?! spot)|\bdeaf\b|\bmenstru\w+|\bcancer\b|\bburn-?out\b|\bburnt out\b|\banxiety\b|\badhd\b|\bautis\w+|\bdisab(?:led|ility|ilities)\b|\bdiabet\w+|\bchemo\w*"
+        r"|\basthma\w*|\barthritis\b|\ballerg(?:y|ies|ic)\b|\bcrohn\w*|\bendometriosis\b|\btinnitus\b|\binsomnia\b|\balcohol(?:ism|ic)\b|\baddict(?:ion|ed)\b|\brehab\b|\bpanic attacks?\b|\bbipolar\b|\bptsd\b|\blong covid\b|\bmultiple sclerosis\b|\bfertility\b|\bbreast ?feed\w*|\b(?:your|his|her) (?:treatment|operation|recovery|condition)\b|\bstage of life\b|\bget(?:ting)? well\b|\bfull health\b|\bfast(?:s|ing)? (?:during|for)\b|\bheadaches\b|\b(?:back|knee|heart|hearing|eye|sleep|drinking|weight|skin|hip) (?:problems?|trouble|issues?|pains?|condition)\b|\byou(?:'re| are| might be| may be)? expecting\b(?! (?:a |the |an )?(?:call|mail|answer|delivery|result|too|that|this|more|less|us|me|him|her|it))|\b(?:as|for|being) an? (?:woman|man|girl|mother|father|muslim|christian|foreigner|immigrant|pensioner|older (?:man|woman|colleague|employee|person))\b|\bfemale (?:employee|colleague|engineer|manager)s?\b|\bcame out (?:last|as|to|this)\b|\bcoming out\b|\blimp(?:s|ing)?\b|\bstutter\w*|\boverweight\b|\bblind\b(?! spot)|\bdeaf\b|\bmenstru\w+|\bcancer\b|\bburn-?out\b|\bburnt out\b|\banxiety\b|\badhd\b|\bautis\w+|\bdisab(?:led|ility|ilities)\b|\bdiabet\w+|\bchemo\w*"
         r"|\bepilep\w+|\bmiscarriage\b|\bmenopaus\w+|\bmuslim\b|\bchristian\b|\bjewish\b|\bcatholic\b|\bhindu\b|\bramadan\b|\bhijab\b"
         r"|\bheadscarf\b|\bgay\b|\blesbian\b|\bbisexual\b|\btransgender\b|\bhomosexual\b|\bsexual orientation\b|\btrade union\b|\bworks council\b"
         r"|\bshop steward\b|\bmental health\b|\bpsychiatr\w*|\bdyslexi\w+|\bsurgery\b|\bheart (?:attack|condition|disease)\b|\bhiv\b|\bivf\b)"
@@ -248,11 +248,11 @@ ENGLISH = Vocabulary(
         ]
     ),
     hearsay=(
-        r"(?:\bthere (?:have been|has been|were|are|was|is) (?:\w+ )?(?:complaints?|rumou?rs?|talk|whispers|gossip|murmurs)\b(?! (?:from|by) (?:the )?customers?)|\b(?:someone|somebody|a colleague|an acquaintance|a friend) (?:\w+ )?(?:saw|noticed|overheard|heard|claims?|claimed|swears?)\b|\bone of (?:the|your|our|my) (?:\w+ )?(?:told|said|saw|says|heard|mentioned|complained)\b|\b(?:,|and) i hear\b"
+        r"(?:\bthere (?:have been|has been|were|are|was|is) (?:\w+ )?(?:complaints?|rumou?rs?|talk|whispers|gossip|murmurs)\b(?! (?:from|by) (?:the )?customers?)|\b(?:someone|somebody|a colleague|an acquaintance|a friend) (?:\w+ )?(?:told me|said|says|mentioned|saw|noticed|overheard|heard|claims?|claimed|swears?)\b|\bone of (?:the|your|our|my) (?:\w+ )?(?:told|said|saw|says|heard|mentioned|complained)\b|\b(?:,|and) i hear\b"
         r"|\bword (?:around|in|has)\b|\b(?:a few|a couple of|several|some|many|most|other|two|three|various|certain|more than one|one of (?:the|your|our|my)) (?:of (?:the|your|our|my) )?(?:\w+ )?(?:colleagues?|co-?workers?|team ?mates?|people|others|folks|members|engineers|managers|peers|clients)"
         r" (?:have |has |had )?(?:\w+ )?(?:told|said|says?|mention(?:ed|s)?|tells?|complain(?:ed|s)?|hint(?:ed|s)?|remark(?:ed|s)?|suggest(?:ed|s)?|feels?|felt|thinks?|find|finds|believe[sd]?|noticed|whisper\w*|seem to)\b|\bit seems (?:that )?(?:some|several|others|people|colleagues)\b"
-        r"|\b(?:so|or so) i(?:'m| am|'ve been)? (?:told|hear)\b|\bpeople around you\b|\bi(?:'ve)? gather(?:ed)?\b|\bone hears\b|\bas i understand from\b|\bbehind your back\b|\bthe (?:rumour|rumor|gossip|talk|story) (?:is|goes)\b|\beveryone says\b"
-        r"|\bi(?:'ve| have)? (?:hear|heard)\b(?! (?:you|him|her|them|your|his) (?:present|explain|say|ask|speak))|\brumou?rs?\b|\brumou?red\b|\bword (?:is|has it|on the|has)\b|\bapparently\b"
+        r"|\b(?:so|or so) i(?:'m| am|'ve been)? (?:told|hear)\b|\bpeople around you\b|\bi(?:'ve)? gather(?:ed)?\b|\bone hears\b|\bas i understand from\b|\bbehind your back\b|\bthe (?:rumour|rumor|gossip|talk|story) (?:is|goes)\b|\beveryone says\b|\byour (?:colleagues|team ?mates|peers|co-?workers|team|reports) (?:are |keep |all |also )?(?:say|saying|tell|telling|think|feel|find|complain|complaining|mention)\b(?! (?:the|it|me (?:about|the)))|\bfrom (?:several|various|different|many|all) sides\b"
+        r"|\bi(?:'ve| have)? (?:hear|heard|been hearing|keep hearing)\b(?! (?:you|him|her|them|your|his) (?:present|explain|say|ask|speak))|\brumou?rs?\b|\brumou?red\b|\bword (?:is|has it|on the|has)\b|\bapparently\b"
         r"|\b(?:people|folks) (?:[\w ]{0,20} )?(?:say|are saying|tell me|have (?:said|told|mentioned)|think|feel|talk|find)\b|\b(?:someone|somebody|a little bird|(?:several|some|other|a few|many|two|three) (?:colleagues|people|clients|customers|others)) (?:have |has )?(?:\w+ )?(?:told|said|mentioned|says|tells)\b"
         r"|\bthey say\b|\bit is (?:said|rumou?red|known)\b|\b(?:others|some|colleagues|clients|several people|many|everyone|everybody|several colleagues|the team|team mates) (?:\w+ )?"
         r"(?:say|says|feels?|thinks?|find|finds|mention(?:ed)?|complain(?:ed)?|knows?|believe[s]?|have (?:said|complained|mentioned))\b|\breportedly\b|\bsupposedly\b|\ballegedly\b"

@@ -59,7 +59,11 @@ def _voice(record: dict[str, Any]) -> dict[str, Any]:
         (lambda r: r["objectives"][0]["facts"][0].update(score="0.7"), "objectives, no. 1, facts, no. 1", "score"),
         (lambda r: _voice(r).update(score="0.7"), "voices, no. 1", "score"),
         (lambda r: _voice(r).update(meta={"zone": "stretch"}), "voices, no. 1", "meta"),
-        (lambda r: r["expectations"].append({"text": "a", "examples": [], "rating": 0.7}), "expectations", "another sort"),
+        (
+            lambda r: r["expectations"].append({"text": "a", "examples": [], "rating": 0.7}),
+            "expectations",
+            "another sort",
+        ),
         (lambda r: r["objectives"][0]["facts"][0].update(confidence=3), "facts, no. 1", "no place for “confidence”"),
         (lambda r: r.update(key_results=[]), "the record", "no place for “key_results”"),
         (lambda r: r.pop("held_on"), "the record", "without “held_on”"),
