@@ -12,7 +12,7 @@ from PIL import ImageCms
 
 from desktop.documents.attachments import attach
 from desktop.documents.fields import add_fields
-from desktop.documents.metadata import add_metadata
+from desktop.documents.metadata import About, add_metadata
 from desktop.documents.page import FieldPlace
 from desktop.documents.structure_tree import add_structure
 from desktop.documents.tags import Element
@@ -33,20 +33,25 @@ def finish(
     with Pdf.open(BytesIO(pages)) as pdf:
         mend_unicode_maps(pdf)
         attach(pdf, note, rebuttals)
-        _add_output_intent(pdf)
-        add_structure(pdf, document, add_fields(pdf, places))
-        add_metadata(pdf, note, title)
-        pdf.Root.Lang = String(note.content["language"])
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        out = BytesIO()
-        pdf.save(
-            out,
-            deterministic_id=True,
-            linearize=False,
-            object_stream_mode=pikepdf.ObjectStreamMode.disable,
-            min_version="1.7",
-        )
-        return out.getvalue()
+        return archived(pdf, About(title, note.content["language"], note.uid, note.sealed_at), document, places)
+
+
+def archived(pdf: Pdf, about: About, document: Element, places: Sequence[FieldPlace]) -> bytes:
+    """Return `pdf` as a file that keeps both standards, with its form; `document` is what its pages show."""
+    _add_output_intent(pdf)
+    add_structure(pdf, document, add_fields(pdf, places))
+    add_metadata(pdf, about)
+    pdf.Root.Lang = String(about.language)
+    pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
+    out = BytesIO()
+    pdf.save(
+        out,
+        deterministic_id=True,
+        linearize=False,
+        object_stream_mode=pikepdf.ObjectStreamMode.disable,
+        min_version="1.7",
+    )
+    return out.getvalue()
 
 
 def _add_output_intent(pdf: Pdf) -> None:

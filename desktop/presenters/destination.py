@@ -17,6 +17,7 @@ class Place(StrEnum):
     PERSON = "person"
     OKRS = "okrs"
     CONVERSATION = "conversation"
+    PREPARE = "prepare"
     REVIEW = "review"
     NOTES = "notes"
     NOTE = "note"

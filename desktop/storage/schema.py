@@ -22,6 +22,7 @@ from desktop.storage.schema_search import index_statement, search_triggers
 from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_triggers
 from desktop.storage.triggers_rights import order_triggers
 from desktop.storage.upgrade_evidence import sort_evidence
+from desktop.storage.upgrade_preparation import keep_sheets
 from desktop.storage.upgrade_rights import add_rights
 from desktop.storage.upgrade_search import add_search
 from desktop.storage.upgrade_set_aside import keep_set_aside
@@ -37,6 +38,7 @@ UPGRADES: tuple[Upgrade, ...] = (
     add_rights,
     sort_evidence,
     keep_set_aside,
+    keep_sheets,
 )
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 
