@@ -238,7 +238,8 @@ class Screens:
         from desktop.views.preparation_view import PreparationView
 
         vault = self._house.vault
-        return PreparationView(PreparePresenter(vault, _facts_side(self._house), self._house.exports_made()))
+        words, exports = self._house.words[Kind.PERFORMANCE], self._house.exports_made()
+        return PreparationView(PreparePresenter(vault, _facts_side(self._house), words, exports))
 
     def _review(self, kind: Kind) -> ScreenView:
         from desktop.app.coaching import coaching

@@ -70,6 +70,18 @@ def sheet_of(vault: "Vault", talk: Conversation, mark: str) -> "Sheet":
     )
 
 
+def objectives_of(grounds: Grounds) -> "Sequence[ObjectiveFacts]":
+    """Return the objectives of a period with their facts, as published."""
+    from desktop.documents.preparation_sheet import ObjectiveFacts
+
+    return [
+        ObjectiveFacts(
+            each.title, each.cycle, [fact_record(fact) for fact in grounds.facts if fact.objective_uid == each.uid]
+        )
+        for each in grounds.objectives
+    ]
+
+
 def _questions(guide: Guide, grounds: Grounds) -> "Sequence[Question]":
     from desktop.documents.preparation_sheet import Question
 
@@ -78,15 +90,6 @@ def _questions(guide: Guide, grounds: Grounds) -> "Sequence[Question]":
     for prompt in asked(guide):
         section = sections[prompt.id]
         title = section.title if section.id != before else ""
-        found.append(Question(prompt.text, title, _objectives(grounds) if prompt.topic == "impact" else ()))
+        found.append(Question(prompt.text, title, objectives_of(grounds) if prompt.topic == "impact" else ()))
         before = section.id
     return found
-
-
-def _objectives(grounds: Grounds) -> "Sequence[ObjectiveFacts]":
-    from desktop.documents.preparation_sheet import ObjectiveFacts
-
-    facts = {
-        each.uid: [fact_record(f) for f in grounds.facts if f.objective_uid == each.uid] for each in grounds.objectives
-    }
-    return [ObjectiveFacts(each.title, each.cycle, facts[each.uid]) for each in grounds.objectives]

@@ -7,13 +7,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.flows.checking import read_file
-from desktop.flows.preparing import make_sheet
+from desktop.flows.filing import write_new
+from desktop.flows.naming import file_name, name_part
+from desktop.flows.preparing import make_sheet, objectives_of
 from desktop.flows.sheet_return import SheetHome, examine_sheet, keep_sheet
 from desktop.i18n import _, say
 from desktop.models.conversation import Commitment, Conversation, State
 from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
-from desktop.models.people import first_name
+from desktop.models.people import Person, first_name
 from desktop.models.performance import Evidence, Leaning, Sense
 from desktop.models.preparation import (
     EARLIEST,
@@ -30,12 +32,15 @@ from desktop.models.preparation import (
 from desktop.models.problems import Problem
 from desktop.models.typed import day_of
 from desktop.presenters.context import ContextPanel
+from desktop.presenters.conversation_screen import Box
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.sheet_words import arrival_notice
 from desktop.wording import beside, day, isolated, moment
 
 if TYPE_CHECKING:
+    from desktop.documents.manager_sheet import ManagerSheet
     from desktop.presenters.performance_side import PerformanceSide
+    from desktop.presenters.words import Words
     from desktop.storage.vault import Vault
 
 
@@ -63,7 +68,8 @@ class MomentCard:
 class PrepareScreen:
     """Everything before the talk; `made` tells of the newest sheet, `sent_on` when it was given away ("" for not yet).
 
-    `came` says when the words were written, `earlier` that other sheets are kept. A `sealed` talk can only be read.
+    `notes` are the private ones, by section. `came` says when the words were written, `earlier` that other sheets are
+    kept. A `sealed` talk can only be read.
     """
 
     uid: str
@@ -79,6 +85,7 @@ class PrepareScreen:
     moments: tuple[MomentCard, ...]
     promises: tuple[str, ...]
     steps: tuple[str, ...]
+    notes: tuple[Box, ...]
     context: ContextPanel
     sealed: bool
     notice: Notice | None = None
@@ -88,10 +95,17 @@ class PreparePresenter:
     """Leads one talk up to its beginning; sheets are written into `folder`."""
 
     def __init__(
-        self, vault: "Vault", side: "PerformanceSide", folder: Path, today: Callable[[], date] = date.today
+        self,
+        vault: "Vault",
+        side: "PerformanceSide",
+        words: "Words",
+        folder: Path,
+        today: Callable[[], date] = date.today,
     ) -> None:
         self._vault = vault
         self._side = side
+        self._words = words
+        self._opened = 0
         self._folder = folder
         self._today = today
         self._talk: Conversation
@@ -102,6 +116,7 @@ class PreparePresenter:
         """Show the preparation of a talk."""
         self._talk = self._vault.conversations(Kind.PERFORMANCE).conversation(uid)
         self._errors, self._days = {}, {}
+        self._opened += 1
         return self._screen()
 
     def make(self) -> PrepareScreen:
@@ -111,6 +126,20 @@ class PreparePresenter:
         except Problem as problem:
             return self._screen(bad(problem))
         return self._screen(Notice(Tone.GOOD, _("The sheet lies here: {path}").format(path=made.path)))
+
+    def print_own(self) -> PrepareScreen:
+        """Write the manager's own sheet as a PDF to print."""
+        from desktop.documents.manager_sheet import manager_pdf
+
+        try:
+            sheet = self._own_sheet()
+            name = file_name(
+                (_("Your preparation"), name_part(self._person().name, 80), f"{self._talk.held_on}"), ".pdf"
+            )
+            path = write_new(self._folder, name, manager_pdf(sheet))
+        except Problem as problem:
+            return self._screen(bad(problem))
+        return self._screen(Notice(Tone.GOOD, _("Your sheet lies here: {path}").format(path=path)))
 
     def set_sent(self, text: str) -> PrepareScreen:
         """Say on which day the newest sheet was given away; empty for not yet."""
@@ -131,6 +160,10 @@ class PreparePresenter:
         except Problem as problem:
             return self._screen(bad(problem))
         return self._screen(self._told(home))
+
+    def type_private(self, section_id: str, text: str) -> None:
+        """Keep the newest words of the private note of a section."""
+        self._words.type_private(self._talk.uid, section_id, text)
 
     def type_day(self, mark: str, text: str) -> None:
         """Keep the day that is typed for a moment."""
@@ -178,6 +211,35 @@ class PreparePresenter:
             raise Problem("{day} is still to come; check the day.", day=found.isoformat())
         return found
 
+    def _own_sheet(self) -> "ManagerSheet":
+        from desktop.documents.manager_sheet import ManagerSheet
+
+        talk, person = self._talk, self._person()
+        grounds = self._side.grounds(talk.person_uid, talk.period_start, talk.period_end)
+        spread = self._side.context(talk.person_uid, talk.period_start, talk.period_end).spread
+        asked = [
+            (section.title, [(each.text, each.purpose) for each in section.prompts]) for section in talk.guide.sections
+        ]
+        rows = [(day(each.observed_on), each.situation, each.behaviour, each.impact) for each in grounds.evidence]
+        return ManagerSheet(
+            conversation_uid=talk.uid,
+            made_at=now(),
+            language=talk.guide.language,
+            title=_("Your preparation · {day} · {name}").format(day=day(talk.held_on), name=person.name),
+            who=((_("With"), person.name), (_("We talk on"), day(talk.held_on)), (_("About the period"), talk.period)),
+            rule=talk.guide.rule,
+            steps=self._steps(talk),
+            objectives=objectives_of(grounds),
+            evidence=rows,
+            missing=spread.missing if spread else (),
+            promises=[_promise(each) for each in self._open_promises(talk)],
+            questions=asked,
+        )
+
+    def _person(self) -> Person:
+        person: Person = self._vault.people.person(self._talk.person_uid)
+        return person
+
     def _said(self) -> Said:
         sheet = newest(self._vault.preparation.returned(self._talk.uid))
         return said_of(sheet.said) if sheet else Said({}, ())
@@ -211,9 +273,17 @@ class PreparePresenter:
             moments=self._moments(said),
             promises=tuple(_promise(each) for each in self._open_promises(talk)),
             steps=self._steps(talk),
+            notes=self._notes(talk),
             context=self._side.context(talk.person_uid, talk.period_start, talk.period_end),
             sealed=talk.state is State.SEALED,
             notice=notice,
+        )
+
+    def _notes(self, talk: Conversation) -> tuple[Box, ...]:
+        kept = self._words.private(talk.uid)
+        return tuple(
+            Box(section.id, f"{self._opened}/{talk.uid}/{section.id}", section.title, "", kept.get(section.id, ""))
+            for section in talk.guide.sections
         )
 
     def _timing(self, talk: Conversation) -> Notice:

@@ -3,21 +3,25 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.guide import Kind
 from desktop.models.performance import Leaning
+from desktop.presenters.conversation_screen import Box
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.preparation import MomentCard, PreparePresenter, PrepareScreen
 from desktop.views.context_panel import ContextPanelView
 from desktop.views.drop_area import DropArea
+from desktop.views.saving import Autosave, Watch
 from desktop.views.screen_view import ScreenView
 from desktop.views.widgets import (
     Banner,
     Card,
     DateField,
     Icon,
+    NoteField,
     Page,
     Rows,
     Section,
@@ -36,6 +40,7 @@ class PreparationView(ScreenView):
         super().__init__()
         self._presenter = presenter
         self._uid = ""
+        self._noted = ""
         self._build()
         self._connect()
 
@@ -45,6 +50,10 @@ class PreparationView(ScreenView):
         if destination.path:
             self.show_screen(self._presenter.take_in(Path(destination.path)))
         self._page.scroll_to_top()
+
+    def leave(self) -> None:
+        """Hand on what is typed."""
+        self._autosave.flush()
 
     def show_screen(self, screen: PrepareScreen) -> None:
         """Show what went out and what came back."""
@@ -63,6 +72,7 @@ class PreparationView(ScreenView):
         self._moments.set_widgets([self._moment(each) for each in screen.moments])
         self._promise_section.setVisible(bool(screen.promises))
         self._promises.set_widgets([Text(each) for each in screen.promises])
+        self._show_notes(screen)
         self._steps.set_widgets([row(Icon("check", "muted", 16), Text(each)) for each in screen.steps])
         self._context.show_panel(screen.context)
 
@@ -76,6 +86,21 @@ class PreparationView(ScreenView):
             self._sent.set_text(screen.sent_on)
         self._sent.set_error(screen.sent_error)
         self._drop.setVisible(bool(screen.made) and not screen.sealed)
+
+    def _show_notes(self, screen: PrepareScreen) -> None:
+        """Write the notes only when they are another talk's, or the page is opened anew."""
+        key = screen.notes[0].key if screen.notes else ""
+        if key != self._noted:
+            self._noted = key
+            self._notes.set_widgets([self._note(box) for box in screen.notes])
+        self._notes.setEnabled(not screen.sealed)
+
+    def _note(self, box: Box) -> NoteField:
+        field = NoteField(box.label)
+        field.setObjectName(f"note-{box.voice}")
+        field.set_text(box.key, box.text)
+        field.edited.connect(Watch(self._autosave, box.voice).changed)
+        return field
 
     def _moment(self, shown: MomentCard) -> "MomentView":
         view = MomentView(shown)
@@ -100,9 +125,8 @@ class PreparationView(ScreenView):
         self._build_moments()
         self._promise_section, self._promises = Section(_("Open from last time")), Rows(6)
         self._promise_section.add(self._promises)
-        mine, self._steps = Section(_("What you prepare")), Rows(6)
-        mine.add(self._steps)
-        sections = (self._came_section, self._moment_section, self._promise_section, mine)
+        mine = self._built_mine()
+        sections = (self._came_section, self._moment_section, self._promise_section, mine, self._note_section)
         for part in (self._timing, self._sheet_section, *sections):
             self._page.add(part)
         self._context = ContextPanelView()
@@ -110,6 +134,18 @@ class PreparationView(ScreenView):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
+
+    def _built_mine(self) -> Section:
+        self._print = secondary(_("Print it"), icon="file-text")
+        self._print.setObjectName("print-own")
+        self._steps, self._notes = Rows(6), Rows(8)
+        mine = Section(_("What you prepare"), action=self._print)
+        mine.add(self._steps)
+        self._note_section = Section(_("Your private notes"), _("The same as in the talk"))
+        told = _("Never in a PDF. They are still personal data: the employee may ask to see them.")
+        self._note_section.add(Text(told, "muted"))
+        self._note_section.add(self._notes)
+        return mine
 
     def _build_sheet(self) -> None:
         told = _(
@@ -143,6 +179,9 @@ class PreparationView(ScreenView):
         self._make.clicked.connect(self._make_sheet)
         self._sent.committed.connect(self._sent_said)
         self._drop.dropped.connect(self._came_back)
+        self._print.clicked.connect(self._print_own)
+        self._autosave = Autosave(self)
+        self._autosave.due.connect(self._presenter.type_private)
 
     # slots
 
@@ -152,6 +191,10 @@ class PreparationView(ScreenView):
     def _make_sheet(self) -> None:
         self.show_screen(self._presenter.make())
 
+    def _print_own(self) -> None:
+        self._autosave.flush()
+        self.show_screen(self._presenter.print_own())
+
     def _sent_said(self) -> None:
         self.show_screen(self._presenter.set_sent(self._sent.text()))
 
@@ -160,6 +203,13 @@ class PreparationView(ScreenView):
 
     def _moment_wanted(self, mark: str, leaning: str) -> None:
         self.show_screen(self._presenter.take_moment(mark, leaning))
+
+    # events
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing typed waits in a window that cannot be seen."""
+        self._autosave.flush()
+        super().hideEvent(event)
 
 
 class MomentView(Card):

@@ -7,15 +7,19 @@ from pathlib import Path
 import pytest
 
 from desktop.flows.access import export_access
+from desktop.flows.erasing import erase_person, preview
 from desktop.flows.preparing import MadeAt, make_sheet
+from desktop.flows.publishing import share
 from desktop.flows.sealing import seal
 from desktop.flows.sheet_return import SheetArrival, examine_sheet, keep_sheet, sheet_here
 from desktop.models.conversation import Conversation
+from desktop.models.erasing import Basis
 from desktop.models.guide import Kind, Stage
 from desktop.models.preparation import Timing, asked, newest, said_of, timing
 from desktop.models.problems import Problem
 from desktop.storage.person_rows import rows_about
 from tests.documents.sheets import filled
+from tests.documents.tools import text_of
 from tests.world import World
 
 
@@ -138,3 +142,21 @@ def test_the_days_before_a_talk() -> None:
 
 def replace_day(held: date, on: int) -> date:
     return held.replace(day=on)
+
+
+def test_no_score_and_no_level_is_on_the_sheet(world: World, talk: Conversation, tmp_path: Path) -> None:
+    share(world.vault.okrs, world.key_result.uid)
+    shown = text_of(make_sheet(world.vault, talk.uid, tmp_path).path.read_bytes(), tmp_path)
+    assert "Median first reply" in shown
+    assert world.key_result.title not in shown
+    for word in ("score 0", "0.3", "0.7", "confidence", "commit", "stretch", "target"):
+        assert word not in shown.casefold()
+
+
+def test_it_goes_with_the_person(world: World, back: Back) -> None:
+    back("My own words")
+    assert preview(world.vault, world.employee.uid).counts["perf_sheet_returned"] == 1
+    erase_person(world.vault, world.employee.uid, Basis.REQUEST, world.employee.name)
+    rows = rows_about(world.vault.path, world.vault.key, world.employee.uid)
+    assert not any("sheet" in table for table in rows)
+    assert world.vault.check() == ()

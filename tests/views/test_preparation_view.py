@@ -16,6 +16,7 @@ from desktop.models.performance import Leaning, Sense
 from desktop.presenters.destination import Place
 from desktop.presenters.performance_side import PerformanceSide
 from desktop.presenters.preparation import PreparePresenter
+from desktop.presenters.words import Words
 from desktop.selftest.hands import find, type_into
 from desktop.views.conversation_view import ConversationView
 from desktop.views.drop_area import DropArea
@@ -23,6 +24,7 @@ from desktop.views.preparation_view import PreparationView
 from desktop.views.verify_view import VerifyView
 from desktop.views.widgets import DateField, VoiceField
 from tests.documents.sheets import filled
+from tests.documents.tools import text_of, validators
 from tests.running import at, go, running, until, vault_of
 from tests.views.sight import press, settle, words
 from tests.world import World
@@ -122,7 +124,8 @@ def test_a_moment_becomes_an_observation_once_and_only_within_the_period(
     made = make_sheet(world.vault, talk.uid, folder)
     values = {"moment-0-when": "last spring", "moment-0-behaviour": OWN, "moment-1-when": "2026-10-05"}
     (folder / "back.pdf").write_bytes(filled(made.path.read_bytes(), values))
-    presenter = PreparePresenter(world.vault, side, folder, lambda: today)
+    own = Words(Kind.PERFORMANCE, world.vault.conversations(Kind.PERFORMANCE), world.vault.writer)
+    presenter = PreparePresenter(world.vault, side, own, folder, lambda: today)
     view = PreparationView(presenter)
     qtbot.addWidget(view)
     view.resize(1000, 800)
@@ -141,6 +144,27 @@ def test_a_moment_becomes_an_observation_once_and_only_within_the_period(
     assert "Among the observations" in words(view)
     press(qtbot, view, "moment-positive")
     assert len(world.vault.evidence.evidence(world.employee.uid, talk.period_start, talk.period_end)) == 1
+
+
+def test_private_notes_are_those_of_the_talk_and_on_no_paper(
+    qtbot: QtBot, program: Program, talk: Conversation, tmp_path: Path
+) -> None:
+    view = prepare(program, talk)
+    type_into(view, "note-your-view", "Ask about the move")
+    press(qtbot, view, "print-own")
+    (paper,) = (vault_of(program).folder.parent / "exports").glob("Your preparation*.pdf")
+    shown = text_of(paper.read_bytes(), tmp_path)
+    assert "Book a room" in shown
+    assert "What are you proud of in this period?" in shown
+    assert "Ask about the move" not in shown
+    assert [judge(paper) for judge in validators()] == ["" for _ in validators()]
+    press(qtbot, view, "go-to-talk")
+    talking = at(program, ConversationView)
+    while talking.shown.section != "Your view":
+        press(qtbot, talking, "skip")
+    field = find(talking, "voice-private")
+    assert isinstance(field, VoiceField)
+    assert field.text() == "Ask about the move"
 
 
 def days(view: PreparationView) -> list[DateField]:
