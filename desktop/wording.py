@@ -37,6 +37,15 @@ def moment(when: datetime | None) -> str:
     return f"{day(local.date())}, {local:%H:%M}"
 
 
+def policy_decided(who: str, when: str) -> str:
+    """Return who decided a policy on which day (in words), as far as anybody has said; "" for nobody."""
+    if who and when:
+        return _("Decided by {who} on {when}").format(who=who, when=when)
+    if who:
+        return _("Decided by {who}").format(who=who)
+    return _("Decided on {when}").format(when=when) if when else ""
+
+
 def kind_name(kind: Kind) -> str:
     """Return the name of a kind of conversation."""
     return _("OKR conversation") if kind is Kind.OKR else _("Performance conversation")

@@ -209,7 +209,7 @@ class PresenterDriver:
         assert self._review.open(uid).can_seal
 
     def _fill(self, form: str, uid: str, texts: dict[str, str]) -> None:
-        presenter = OkrsPresenter(self.house.vault.okrs, self.house.vault.people)
+        presenter = OkrsPresenter(self.house.vault.okrs, self.house.vault.people, self.house.vault.policy)
         presenter.open()
         if uid and form == "objective":
             presenter.choose_cycle(uid)

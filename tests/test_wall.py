@@ -39,6 +39,7 @@ from desktop.selftest.hands import press, type_into, until
 from desktop.views.conversation_view import ConversationView
 from desktop.views.note_view import NoteView
 from desktop.views.review_view import ReviewView
+from tests.allowing import allow_individual
 from tests.documents.tools import text_of
 from tests.running import answered, at, clean_up, go, running, seen
 from tests.world import TODAY, World, make_world
@@ -109,6 +110,7 @@ def firm(folder: Path, secrets: Secrets) -> tuple[World, Conversation]:
     assert share(okrs, result.uid) == ()
     reason = f"{secrets.title} alone"
     own = (Level.INDIVIDUAL, world.employee.uid, secrets.title, "", reason)
+    allow_individual(world.vault, world.cycle.uid, world.employee.uid, f"{secrets.title} allowed")
     okrs.save_objective(Objective(new_uid(), world.cycle.uid, *own))
     expectation = Expectation(new_uid(), world.employee.uid, "Hands work over")
     world.vault.evidence.save_expectation(expectation)

@@ -25,5 +25,6 @@ def _facts(vault: "Vault", talk: Conversation) -> Facts:
     facts = vault.facts.facts([objective.uid for objective in objectives])
     return Facts(
         key_results=tuple(fact.name for fact in facts),
+        ratings=vault.scale.labels(),
         scores_in=scores_in(vault.okrs, person, start, end),
     )

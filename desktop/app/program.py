@@ -31,6 +31,7 @@ from desktop.views.work import finish_all
 
 if TYPE_CHECKING:
     from desktop.app.backing_up import BackupWatch
+    from desktop.app.capturing import Capturing
     from desktop.app.house import House
     from desktop.app.locking import Locking
     from desktop.app.one_window import OneWindow
@@ -74,6 +75,7 @@ class Program(QObject):
         self._locking: Locking | None = None
         self._one: OneWindow | None = None
         self._backups: BackupWatch | None = None
+        self._capturing: Capturing | None = None
         app.aboutToQuit.connect(self.close)
 
     def is_open_elsewhere(self) -> bool:
@@ -166,6 +168,11 @@ class Program(QObject):
             self._backups = BackupWatch(self._load)
             self._backups.troubled.connect(self._no_backup)
         self._backups.guard(house)
+        if self._capturing is None:
+            from desktop.app.capturing import Capturing
+
+            self._capturing = Capturing(self.window)
+        self._capturing.guard(house.vault)
 
     def _came_back(self, house: "House") -> bool:
         """Return whether a locked vault was to be opened anew; the window shows what was left, or why it cannot."""
@@ -266,6 +273,8 @@ class Program(QObject):
             return
         if self._backups is not None:
             self._backups.forget()
+        if self._capturing is not None:
+            self._capturing.forget()
         if not self._house.vault.close():
             print(_("Not everything typed could be saved."), file=sys.stderr)  # the window has asked before
         self._house = None

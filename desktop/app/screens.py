@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from desktop.flows.exporting import Exported
     from desktop.models.bridge import TalksHeld
     from desktop.models.note import Note
+    from desktop.models.policy import PolicyText
     from desktop.models.verdict import Verdict
     from desktop.presenters.bulk import Report
     from desktop.presenters.note import Asked, NoteTools
@@ -72,6 +73,7 @@ class Screens:
             Place.BACKUPS: self._backups,
             Place.TRANSFER: self._transfer,
             Place.TAKE_OVER: self._take_over,
+            Place.ROLLOUT: self._rollout,
         }
         return plain[place]()
 
@@ -109,7 +111,8 @@ class Screens:
         from desktop.presenters.okrs import OkrsPresenter
         from desktop.views.okrs_view import OkrsView
 
-        return OkrsView(OkrsPresenter(self._house.vault.okrs, self._house.vault.people))
+        vault = self._house.vault
+        return OkrsView(OkrsPresenter(vault.okrs, vault.people, vault.policy))
 
     def _notes(self) -> ScreenView:
         from desktop.presenters.notes import NotesPresenter
@@ -188,6 +191,13 @@ class Screens:
 
         return TakeOverView(TakeOverPresenter(self._house.vault))
 
+    def _rollout(self) -> ScreenView:
+        from desktop.presenters.rollout import RollOutPresenter
+        from desktop.views.rollout_view import RollOutView
+
+        presenter = RollOutPresenter(self._house.vault, self._house.exports_made(), _pages)
+        return RollOutView(presenter, self._news)
+
     def _rights(self) -> ScreenView:
         from desktop.presenters.rights import RightsPresenter
         from desktop.views.rights_view import RightsView
@@ -248,7 +258,7 @@ class Screens:
 
         vault, words, coach = self._house.vault, self._house.words[kind], coaching(self._house.vault, kind)
         presenter = ReviewPresenter(
-            vault.conversations(kind), vault.people, words, self._side(kind), self._seal(kind), coach
+            vault.conversations(kind), vault.people, words, self._side(kind), self._seal(kind), coach, self._policy
         )
         return ReviewView(presenter, self._news)
 
@@ -273,6 +283,11 @@ class Screens:
         from desktop.flows.sealing import seal
 
         return lambda uid: seal(self._house.vault, kind, uid)
+
+    def _policy(self, rule: str) -> "PolicyText":
+        from desktop.models.policy import policy_text
+
+        return policy_text(self._house.vault.policy.decisions(), rule)
 
     def _find_note(self, path: Path) -> "Destination | None":
         from desktop.flows.checking import read_file
@@ -366,7 +381,7 @@ def _okr_side(house: House) -> "Side":
 def _performance_side(house: House) -> "Side":
     from desktop.presenters.performance_talk import PerformanceTalk
 
-    return PerformanceTalk(_facts_side(house), house.vault.evidence)
+    return PerformanceTalk(_facts_side(house), house.vault.evidence, house.vault.scale.labels)
 
 
 def _facts_side(house: House) -> "PerformanceSide":

@@ -9,6 +9,49 @@ _VERBS = (
     r"|change[sd]?|talk|speak|discuss|come into|say in|flow\w*|go into|matter\w*|taken into|look\w* at|weigh\w*|connection|criteri\w*|mix\w*)"
 )
 
+_TRAITS = (
+    r"(?:lazy|sloppy|arrogant|abrasive|aggressive|emotional|difficult|bossy|careless|stubborn|negative|moody|immature|unprofessional|rude|selfish"
+    r"|unreliable|unmotivated|incompetent|stupid|brilliant|genius|rock ?stars?|ninja|bubbly|hysterical|cold|timid|shy|weak|insecure|defensive"
+    r"|hot-?headed|impatient|disorgani[sz]ed|chaotic|dull|slow|passive|pushy|intimidating|irrational|naive|clueless|dishonest|nice|lovely"
+    r"|a natural(?: leader)?|superstar|hopeless|scatterbrained|know-it-all|control freak|perfectionist|introvert(?:ed)?|joy|ray of sunshine|angel|gem|treasure|legend|hero(?:ine)?|nightmare|pain|burden|loose cannon|weak link|dead weight|people pleaser|lone wolf|mother hen|troublemaker|egoist|dreamer|clown|cheerful|friendly|kind|charming|funny|likeable|pleasant|humble|modest|honest|loyal|trustworthy|tough|strict|harsh|nervous|anxious|insensitive|inflexible|rigid|superficial|thoughtless|forgetful|clumsy|messy|pedantic|nit-?picky|jealous|vain|spoilt|spoiled|talented|wise|clever|extrovert(?:ed)?|ambitious"
+    r"|uncooperative|toxic|dramatic|high-maintenance|sensitive|unfriendly|egocentric|narcissis\w+|smart|intelligent|gifted|quiet|loud|nasty|bitter"
+    r"|petty|grumpy|cynical|two-faced|loner|prima donna|pessimist\w*|diva|slacker|bully|slob|team player|drama queen|whiner|childish|cocky|blunt|opinionated)"
+)
+
+
+def _trait() -> str:
+    """Return what judges a person: "you are (a bit) lazy", "I find him difficult", "a lazy person"."""
+    copula = (
+        r"(?:is|are|was|were|be|been|being|seems?|appears?|comes? across as|acts?|behaves?|came across as|remains?)"
+    )
+    named = r"(?:(?:you|he|she|they|@+)(?:'re|'s| (?:\w+ ){0,2}" + copula + r"))"
+    judged = r"(?:find|consider|called?|calls|think) (?:you|him|her|them|@+)(?: to be)?"
+    people = r"(?:person|man|woman|guy|girl|colleague|employee|attitude|personality|manner|character|individual|worker)"
+    ends = r"\b(?! (?:to (?:get|find|read|reach)|at work on|client|problem|task|migration|case|bug))"
+    being = r"\b(?:being|act(?:s|ing)|behav(?:es|ing)|such) (?:so |too |this |that |a |an |such )*"
+    after = rf"(?<!\w)(?:{named}|{judged}) (?:(?!in\b|on\b|with\b|by\b)[\w'-]+,? ){{0,5}}"
+    return rf"{after}{_TRAITS}{ends}|{being}{_TRAITS}{ends}|\b{_TRAITS} {people}\b"
+
+
+_ABSOLUTE = r"(?:always|never|constantly|every single time|all the time|without exception|not once|invariably|every time|at no time|forever|perpetually|continually)"
+
+
+def _always() -> str:
+    """Return what says always or never of a person."""
+    who = r"(?:you|he|she|they|your|his|her|their|@+)(?:'re|'s|'ve|'ll)?"
+    near = rf"(?<!\w){who} (?:(?!if\b|that\b)[\w']+ ){{0,4}}{_ABSOLUTE}\b"
+    follows = r"(?:late|wrong|rude|you|(?:do|does|did|have|has) (?:you|he|she|they))"
+    whenever = (
+        r"^\W*(?:every (?:single )?time|whenever|each time|without exception)\b[^.;]{0,60}\b(?:you|he|she|they|@+)\b"
+    )
+    ends = rf"(?<!\w){who} (?:[\w'-]+[ ,]+){{0,10}}(?:every single time|all the time|without exception|every time)\W*$"
+    mine = r"\b(?:i|we) (?:can|could|have|will|do) never (?:[\w']+ ){0,4}(?:you|your|him|his|her|them|their)\b"
+    nothing = r"\bnothing (?:that )?(?:you|he|she|they|@+) (?:[\w']+ ){1,4}(?:is|are|was|works?) (?:ever|never)\b"
+    return rf"{near}|{ends}|{mine}|{nothing}|^\W*{_ABSOLUTE} {follows}\b|{whenever}"
+
+
+_TRAIT, _ALWAYS = _trait(), _always()
+
 ENGLISH = Vocabulary(
     masks=(
         r"target (?:audience|groups?|date|market|customers?|users?|segment|state|architecture|platform|system)s?",
@@ -21,7 +64,7 @@ ENGLISH = Vocabulary(
         r"scor(?:e[sd]?|ing) (?:a |an |the |another )?(?:\w+ )?(?:win|goals?|deal|points? with|contract|success|victory)",
         r"goal[- ]?(?:keeper|keeping|post|line)s?|objective (?:criteria|view|evidence|data|facts?)|objectively",
         r"(?:spring|summer|autumn|winter|sales|christmas|price|product|holiday|in-store|discount|black friday|weekend)"
-        r" promotions?|promotions? (?:campaign|video|code|banner|page|budget|material)s?|promot\w+ the \w+",
+        r" promotions?|promotions? (?:campaign|video|code|banner|page|budget|materials)s?|promot\w+ the \w+",
         r"git commits?|commit (?:history|messages?|log|hash|rights)|commits? (?:to|himself|herself|themselves)\b",
         r"commit(?:ted)? to (?:pair|help|shar|review|document|writ)\w*|stretch (?:assignment|break|project|role)s?",
         r"pay(?:s|ing|ed)? (?:close |more |much )?(?:attention|heed|tribute|off|lip service)|paid (?:close )?attention",
@@ -30,6 +73,8 @@ ENGLISH = Vocabulary(
         r"|raise the training allowance|raised? (?:€|\$)?[\d.]+ ?(?:m|k|million)?\b",
         r"(?:customer|loyalty|referral) (?:reward|bonus)\w*(?: programme| program| scheme)?",
         r"enterprise-grade|grade (?:school|crossing)|production-grade|high-grade|up?grade[sd]?",
+        r"(?:customers?|clients?|users?|guests?|patients?|buyers?|companies|labs?|tenants?|subscribers?|households) (?:who |that |actually |always |now |can |must |will |do not |don't |to )*(?:pay|paid|pays|paying)\b|(?:pay|paid|pays) (?:within|by (?:card|invoice|bank)|on time|in advance|online|late|early|upfront)"
+        r"|(?:contracts?|agreement) (?:with|between|from|of) (?:the|a|an|our|new|two|three|all|both|\w+) |foreign keys?|married (?:the|two|both|up)|son[- ]et[- ]lumi\w+|(?:career|development|learning|personal|life) goals?",
         r"(?:salary|pay) (?:corrections?|gap|bands?|slips?|errors?|runs?|statements?)|pay(?:roll|slips?|ments?|ing customers?"
         r"|wall|pal|load)s?\b(?: module)?|paid (?:ads?|users?|customers?|plans?|channel|search)",
         r"equity of \w+|(?:customer|supplier|service|rental|maintenance|framework|client|data|api|smart)[- ]contracts?"
@@ -45,9 +90,18 @@ ENGLISH = Vocabulary(
         r"|insurance|form|polic\w+|tracker|app|page|workflow|dashboard|filter|field|group|statistics|report)s?",
         r"warning (?:after|lights?|messages?|email|banner|log|icon)|compiler warnings?|sends? a warning",
         r"error rate\w* [^;!?]*[01][.,]\d+(?: ?%)?|fair pay",
+        r"(?:children|kids)'s (?:ward|hospital|books?|section|menu|clinic|programme|program|museum|room|furniture)|diagnos(?:is|es|ed|ing) (?:of )?(?:the|a|an|that|this)"
+        r" (?:\w+ ){0,3}(?:fault|error|bug|problem|issue|failure|defect|outage|leak|crash)s?|single (?:\w+ )?(?:file|page|table|source|step|point|line|sign|list|place|view|customer|day|case|click|order|error|page)s?|parents? (?:class|ticket|company|folder|node|process|issue|account|in the)|(?:in|with|for|of|across|between|over) (?:the )?(?:partner|sister) (?:company|firm|team|site|portal|channel)\w*",
         r"(?:explained|said|told \w+|made clear|confirmed) that they do(?: not|n't)",
     ),
+    things=(
+        r"(?:modules?|features?|pages?|screens?|apis?|services?|calculators?|software|apps?|tools?|databases?|tables?|fields?|columns?|forms?|templates?"
+        r"|reports?|surveys?|portals?|exports?|imports?|dashboards?|processes|systems?|products?|campaigns?|banners?|codes?|videos?|demos?|datasets?|data"
+        r"|statistics|sectors?|markets?|wards?|clinics?|hospitals?|photographs?|photos?|guides?|polic(?:y|ies)|handbooks?|articles?|documents?|leaflets?|files?"
+        r"|workflows?|integrations?|interfaces?|endpoints?|tests?|scripts?|queries|query|indexes|websites?|brochures?|podcasts?|newsletters?|events?|festivals?)"
+    ),
     key=_KEY,
+    key_sure=r"(?:\bkrs?[ -]?\d*\b|\bkey[- ]results?\b|\bokrs?\b|\bobjectives?\b)",
     score=(
         r"(?:\bscor(?:e[sd]?|ing)\b|\bre-?scored\b|\bgrades?\b|\bgraded\b|\battain\w*|\bcompletion\b|\bcompleted?\b"
         r"|\bachiev\w*|\bmiss(?:ed|es|ing)?\b|\b(?:were|was|not|been) (?:\w+ )?met\b|\bhit(?:ting|s)?\b|\bfail\w*|\bfell short\b"
@@ -60,16 +114,19 @@ ENGLISH = Vocabulary(
         r"(?:\b(?:okr|key[- ]result|final|average|overall|quarterly|cycle|low|lowest|poor|high|highest|your|his|her|their|the"
         r"|a|those|these|that|such) (?:final |low |average |quarterly )?scores?\b|\bscored (?:only |just |a |an )?[01][.,]\d"
         r"|^\W*scores\b|\bscores (?:like|of)\b|\bscores?\b(?= (?:decide|affect|drive|determine|count|set|feed|will|did|do))"
-        r"|(?<![\d€$£])\b(?:0[.,]\d{1,2}|1[.,]0)\b(?! ?(?:%|percent|per cent|hours?|days?|h\b|m\b|s\b|k\b|seconds?|minutes?|million"
-        r"|€|eur|kg|points?|ms|fte|x )))"
+        r"|(?<![\d€$£])\b(?:0[.,]\d{1,2}|1[.,]0)(?=\s*(?:$|[.,;:!?)\"'→=/-]|(?:and|or|on|in|for|at|so|as|because|this|last|which|is|was|means|gets?|across|by|from|again|twice|over|average"
+        r"|scores?|overall|per|should|will|would|could|since|while|but|to|here|now|then|against|puts?|makes?|rules?|after|before|with|instead)\b)))"
     ),
     level=(
-        r"(?:\b(?:reach\w*|hit\w*|miss\w*|at|to|past|made|met|made it to|got to|gets? to|only|no|below|above|beyond|under|land\w*"
+        r"(?:\btargets? (?:were |was |are )?(?:hit|met|reached|missed|achieved)\b|\b(?:hit|met|reach(?:ed)?|miss(?:ed)?|achiev(?:ed?|ing)|hitting|meeting|missing) (?:(?:all|most|both|half|none|any|one|two|three|four|five|\d|of|out|the|your|his|her|their) ){1,5}targets\b"
+        r"|\b(?:reach\w*|hit\w*|miss\w*|at|to|past|made|met|made it to|got to|gets? to|only|no|below|above|beyond|under|land\w*"
         r"|clear\w*|get|getting|beat\w*|short of|exceed\w*) (?:only |your |the |its |his |her |their )?(?:commit|target|stretch)\b"
-        r"|\ba (?:commit|target|stretch) result\b|\b(?:below|under|above) target again\b|\b(?:commit|target|stretch) (?:levels?|on|pays?|earns?|means|in|was|twice)\b|^\W*(?:commit|target|stretch)\b)"
+        r"|\b(?:commit|target|stretch) (?:results?|outcomes?|scores?)\b|\b(?:below|under|above) target again\b|\b(?:commit|target|stretch) (?:levels?|on|pays?|earns?|means|in|was|twice)\b|^\W*(?:commit|target|stretch)\b)"
     ),
     pay=(
-        r"(?:\bbonus(?:es)?\b|\bearned? more\b|\bextra [\d.,]+ ?(?:euros?|eur|k|dollars?|%)|\b(?:a|the|your|his|her|no|any|that|this|their|my|pay|salary|hold the|bigger|small|full|annual|merit)"
+        r"(?:\bbonus(?:es)?\b|\b(?:no|any|your|his|her|their|smaller|bigger|an?) (?:\w+ )?increase\b(?! (?:in|of|on) (?!pay|salar))"
+        r"|\b(?:what|which|bigger|smaller|higher|get|got) raise\b|\bpay ?(?:packet|cheque)s?\b|\bpaychecks?\b|\bsomething extra\b|\bextra (?:money|pay|cash)\b|\bfinancially\b|\bpropos\w+ (?:[\w.]+ ){0,3}(?:%|percent\b|per cent\b)|\bthere(?:'s| is| are| will be) (?:€|\$|£)?[\d.,]+ ?(?:euros?|eur|dollars?|pounds?|€)|\bworth [\d.,]+ ?(?:euros?|eur|dollars?|pounds?|€)"
+        r"|\bearned? more\b|\bextra [\d.,]+ ?(?:euros?|eur|k|dollars?|%)|\b(?:a|the|your|his|her|no|any|that|this|their|my|pay|salary|hold the|bigger|small|full|annual|merit)"
         r" raises?\b|\bsalar(?:y|ies)\b|\bpay\b|\bpaid (?:out|more|less)\b|\bpays? (?:nothing|\d)|\bpay-?(?:out|check|rise)s?\b"
         r"|\bcompensation\b|\bcommissions?\b|\bincentives?\b|\bequity\b|\brsus?\b|\bmerit (?:increase|pay|budget)\b"
         r"|\bvariable (?:pay|part|component|share)\b|\bdeduct\w*|\bstock (?:options?|grant)\b|\bremuneration\b|\bincrements?\b"
@@ -77,14 +134,20 @@ ENGLISH = Vocabulary(
         r"|\bstock\b(?= award)|\bcash\b|\b(?:13th|thirteenth) month)"
     ),
     rating=(
-        r"(?:\bratings?\b|\brated?\b|\bappraisals?\b|\bevaluations?\b|\bevaluated? (?:you|him|her|people|staff|as)\b|\b(?:performance|annual|year-end|end-of-year|yearly) review\b"
-        r"|\bpromot(?:e|ed|ion|ions|able)\b|\b(?:your|his|her|their|the|a|fixed-term|permanent) contract\b|\bcontract (?:renewal|exten)\w*"
+        r"(?:\bratings?\b|\bmark(?:ed|ing|s)? (?:you|him|her|them|it) (?:down|up|lower|higher)\b|\b(?:lower|higher|better|worse|personal|annual|best|worst) (?:grade|mark)s?\b"
+        r"|\b(?:give|gave|giving|get|got|gets|earns?|deserves?) (?:you |him |her |them )?(?:only )?an? (?:[1-6]|[a-f]|[1-6] out of [1-9]+|\"[^\"]+\")(?!\w)|\bonly an? [1-6]\b"
+        r"|\b(?:lead(?:ership)?|management|manager|head|senior|director) (?:position|role|job|post)\b|\b(?:position|job|role|post) (?:is|would be|will be) (?:yours|his|hers|theirs)\b"
+        r"|\b(?:bottom|top|last|lower|upper|middle) (?:third |half |quarter |end )?(?:of|in) the (?:department|team|group|ranking|list|table|company|peer)\w*|\bcome[sd]? out (?:last|first|top)\b|\bcame out (?:last|first|top)\b"
+        r"|\b(?:the|your|his|her|this) (?:performance )?review (?:says|reflects|shows|notes|will)\b|\b(?:right|wrong) (?:role|job|person|place) (?:for|in)\b|\b(?:your|his|her|my) job\b|\bhr (?:will|looks?|sees|wants|uses|takes|needs|asks)\b|\bbecome redundant\b"
+        r"|\bin line for\b|\bsuccession\b|\bwarning letter\b|\bwritten up\b|\bnotice period\b|\bredundan\w+|\blay(?:ing)? (?:you|him|her) off\b"
+        r"|\brated?\b|\bappraisals?\b|\bevaluations?\b|\bevaluated? (?:you|him|her|people|staff|as)\b|\b(?:performance|annual|year-end|end-of-year|yearly) review\b"
+        r"|\bpromot(?:e|ed|ion|ions|able)\b|\b(?:your|his|her|their|fixed-term|permanent|employment|working) contract\b|\b(?:extend|renew|end|terminat)\w* (?:the|a) contract\b|\bthe contract (?:will|won't|is|can|cannot|would|was|has|had) (?:not )?(?:be |been )?(?:extended|renewed|ended|terminated|hing|depend|run out)\w*|\bcontract (?:renewal|exten)\w*"
         r"|\bsenior(?:ity)? (?:title|role|material|position|grade)\b|\bnot senior\b|\bperformance (?:improvement|problem|band|issue|grade)\w*"
-        r"|\bimprovement plan\b|\bon a pip\b|\bpip\b|\brank(?:ed|ing)?\b|\bunder-?perform\w*|\bcalibration\b|\b(?:low|high|top) performers?\b"
+        r"|\bimprovement plan\b|\bon a pip\b|\bpip\b|\brank(?:ed|ing)?\b|\bunder-?perform\w*|\bcalibration\b(?! (?:of|lab|certificate|data|curve))|\b(?:low|high|top) performers?\b"
         r"|\bexceeds\b|\b(?:partially |fully )?meets expectations\b|\bneeds improvement\b|\bbelow expectations\b|\boutstanding\b"
         r"|\b(?:written|formal|final|official) warning\b|\bdismiss\w*|\bterminat\w+|\bfired\b|\blet (?:you|him|her) go\b|\blose (?:your|his|her) job\b"
         r"|\bput (?:you|him|her) forward\b|\bcareer\b(?! (?:goals?|page|fair|wishes))|\blook for (?:another|a new) job\b|\bleadership material\b|\bprobation\w*|\bpermanent position\b|\bnext grade\b"
-        r"|\bfinal grade\b|\bgood\" overall\b|\"good\"|\bour (?:five|four|three|ten)-point scale\b|\breflected below\b|\bteam lead\b"
+        r"|\bfinal grade\b|\bgood\" overall\b|\"good\"|\bour (?:five|four|three|ten)-point scale\b|\breflected below\b|\b(?:become|becoming|be|as|for|into|you|him|her) (?:a |the |our )?team lead\b(?! (?:will|is|was|has|joins|said))"
         r"|\bdemot\w+|\bseniority\b|\b(?:become|made|make) (?:a |the |you |him |her )?(?:\w+ )?(?:principal|senior|partner|lead|head|director|manager)\b|\bassessment\b|\btop marks?\b|\bmark (?:you|him|her) down\b|\byear-end\b|\bthe next level\b|\bsenior title\b)"
     ),
     tight=(
@@ -95,13 +158,16 @@ ENGLISH = Vocabulary(
         r"|\bhence\b|\bso\b|->|→|=|\bso that\b|\bis safe\b|\bderiv\w+ from\b|\bcalculat\w+ from\b|\bon the (?:basis|strength) of\b)"
     ),
     result=(
-        r"(?:^\W*then\b|\b(?:so|therefore|hence|thus|accordingly|consequently)\b|\bas a (?:result|consequence)\b|\bfor (?:that|this) reason\b"
+        r"(?:^\W*(?:bonus|raise|rating|salary|increase|pay-?out|promotion|overall)\s*[:=]|^\W*then\b|\b(?:so|therefore|hence|thus|accordingly|consequently)\b|\bas a (?:result|consequence)\b|\bfor (?:that|this) reason\b"
         r"|\bthat(?:'s| is| was)? why\b|\b(?:this|that|which) (?:means|costs|rules out|will be|has an effect|goes)\b|\bbecause of (?:that|this)\b"
         r"|\bno (?:bonus|raise|promotion)\b|\b(?:cut|reduced?|reducing|withheld|lower(?:ed)?|halved|cancel\w*|denied|declined|postpone[d]?)\b"
         r"|\bcannot\b|\bcan't\b|\bgiven (?:that|this)\b|\bon that basis\b|->|→)"
     ),
     policy=(
-        r"(?:\b(?:not|never|no|nobody's|no one's|nobody|don't|doesn't|didn't|won't|isn't|aren't|neither|nor|cannot|can't|nothing|without|hardly|wasn't|weren't|none)\b"
+        r"(?:\b(?:is|are|was|were) (?:not|never) (?:a |an |the |our |part of )*(?:topic|subject|matter|issue|point|part|question)s?\b|\b(?:affects?|decides?|determines?|influences?|sets?|touch(?:es)?|drives?|changes?|means?|counts? for|says?|has|have|had|is|are|was|were|plays?|takes?) (?:\w+ )?(?:neither|nothing|no (?:role|part|say|place|bearing|influence|effect|weight|link|connection|reason))\b"
+        r"|\bnothing\b[^.;]{0,70}\b(?:effects?|influence|bearing|impact|consequences?)\b"
+        r"|\bstays? (?:with|inside|within|between|where|here|there|in the)\b|\bremains? (?:with|inside|within|between)\b|\bneither\b[^.;]{0,60}\bnor\b"
+        r"|\b(?:not|never|no|nobody's|no one's|nobody|don't|doesn't|didn't|won't|isn't|aren't|neither|nor|cannot|can't|nothing|without|hardly|wasn't|weren't|none)\b"
         r"[ :,]+(?:(?!which|that\b|so\b|and\b|met\b|reach|hit\b|bonus|raise\b|because)[\w'-]+[ ,]+){0,4}"
         + _VERBS
         + r"\b"
@@ -113,11 +179,11 @@ ENGLISH = Vocabulary(
         r"|\bwith no (?:effect|influence|bearing)\b|\bdecoupled\b|\brather than (?:on )?(?:scores?|okr|key)\b|\bleav\w+ (?:\w+ ){0,3}out of\b)"
     ),
     turn=r"(?:\bbut\b|\bhowever\b|\bexcept\b|\balthough\b|\bthough\b|\bstill\b,|\byet\b|;|\bunless\b|\bnevertheless\b|\bthat said\b)",
-    exception=r"(?:\b(?:yours?|this time|in your case|in this case|here|today|this year|i did|they do|it did|it does|exception)\b)",
+    exception=r"(?:\b(?:yours?|this time|in your case|in this case|here|today|this year|i did|they do|it did|it does|exception)\b(?! not|n't))",
     person=r"\b(?:you|your|he|his|she|her|him|they|their|them|you're|he's|she's)\b",
     protected_sure=(
         r"(?:\bpregnan\w+|\bmaternity\b|\bpaternity\b|\bparental leave\b|\bsick leave\b|\bsick days?\b|\bmigraine\w*|\bantidepress\w*|\bdepress(?:ion|ed)\b"
-        r"|\bcancer\b|\bburn-?out\b|\bburnt out\b|\banxiety\b|\badhd\b|\bautis\w+|\bdisab(?:led|ility|ilities)\b|\bdiabet\w+|\bchemo\w*"
+        r"|\basthma\w*|\barthritis\b|\ballerg(?:y|ies|ic)\b|\bcrohn\w*|\bendometriosis\b|\btinnitus\b|\binsomnia\b|\balcohol(?:ism|ic)\b|\baddict(?:ion|ed)\b|\brehab\b|\bpanic attacks?\b|\bbipolar\b|\bptsd\b|\blong covid\b|\bmultiple sclerosis\b|\bfertility\b|\bbreast ?feed\w*|\bheadaches\b|\b(?:back|knee|heart|hearing|eye|sleep|drinking|weight|skin|hip) (?:problems?|trouble|issues?|pains?|condition)\b|\byou(?:'re| are| might be| may be)? expecting\b(?! (?:a |the |an )?(?:call|mail|answer|delivery|result|too|that|this|more|less|us|me|him|her|it))|\b(?:as|for|being) an? (?:woman|man|girl|mother|father|muslim|christian|foreigner|immigrant|pensioner|older (?:man|woman|colleague|employee|person))\b|\bfemale (?:employee|colleague|engineer|manager)s?\b|\bcame out (?:last|as|to|this)\b|\bcoming out\b|\blimp(?:s|ing)?\b|\bstutter\w*|\boverweight\b|\bblind\b(?! spot)|\bdeaf\b|\bmenstru\w+|\bcancer\b|\bburn-?out\b|\bburnt out\b|\banxiety\b|\badhd\b|\bautis\w+|\bdisab(?:led|ility|ilities)\b|\bdiabet\w+|\bchemo\w*"
         r"|\bepilep\w+|\bmiscarriage\b|\bmenopaus\w+|\bmuslim\b|\bchristian\b|\bjewish\b|\bcatholic\b|\bhindu\b|\bramadan\b|\bhijab\b"
         r"|\bheadscarf\b|\bgay\b|\blesbian\b|\bbisexual\b|\btransgender\b|\bhomosexual\b|\bsexual orientation\b|\btrade union\b|\bworks council\b"
         r"|\bshop steward\b|\bmental health\b|\bpsychiatr\w*|\bdyslexi\w+|\bsurgery\b|\bheart (?:attack|condition|disease)\b|\bhiv\b|\bivf\b)"
@@ -128,27 +194,63 @@ ENGLISH = Vocabulary(
         r"|\bmedica(?:l|tion)\b|\bdoctor\b|\bhealth\b|\bchronic\b|\bback pain\b|\binjur\w+|\btoo old\b|\btoo young\b|\b(?:your|his|her|their) age\b"
         r"|\bretire\w*|\byears old\b|\bolder\b|\byoung for\b|\bgeneration\b|\breligio\w+|\bpray\w*|\bchurch\b|\bmosque\b|\bfaith\b|\baccent\b"
         r"|\bimmigra\w+|\bnationality\b|\bforeign\w*|\b(?:home|native) country\b|\bethnic\w*|\bwhere (?:you|he|she) comes? from|\bpolitic\w+|\bvot(?:ed|es|ing)\b"
+        r"|\b(?:is|are|comes?|being|was born) (?:originally )?(?:from|in) (?:turkey|poland|romania|india|china|russia|ukraine|syria|iran|iraq|nigeria|morocco|italy|spain|greece|serbia|africa|asia|abroad|the (?:east|south|balkans|middle east))\b"
+        r"|\b(?:turkish|polish|romanian|indian|chinese|russian|african|arab\w*|asian|german|italian|french|british|american|eastern european) (?:background|roots|origin|mentality|temperament|blood|culture)\b"
+        r"|\bat (?:twenty|thirty|forty|fifty|sixty)(?:-\w+)?\b|\bat [2-6]\d,|\bin (?:your|his|her) (?:early |mid |late )?(?:twenties|thirties|forties|fifties|sixties)\b|\b(?:turn(?:s|ed|ing)?|over|under|approaching|nearly) (?:thirty|forty|fifty|sixty|[2-6]5|[3-6]0)\b"
+        r"|\b(?:his|her|their|your) (?:partner|spouse|parents?|sister|brother)(?:'s)?\b|\b(?:is|are|being|as an?|still|newly) single\b|\bgrandparent\w*|\bfuneral\b|\bbereave\w+"
         r"|\bunion\b|\bstrike\b|\bwheelchair\b|\bhearing aid\b|\bcaring for\b|\bcarer\b|\bskin colou?r\b)"
     ),
-    traits=(
-        r"(?:lazy|sloppy|arrogant|abrasive|aggressive|emotional|difficult|bossy|careless|stubborn|negative|moody|immature|unprofessional|rude|selfish"
-        r"|unreliable|unmotivated|incompetent|stupid|brilliant|genius|rock ?stars?|ninja|bubbly|hysterical|cold|timid|shy|weak|insecure|defensive"
-        r"|hot-?headed|impatient|disorgani[sz]ed|chaotic|dull|slow|passive|pushy|intimidating|irrational|naive|clueless|dishonest|nice|lovely"
-        r"|a natural(?: leader)?|superstar|hopeless|scatterbrained|know-it-all|control freak|perfectionist|introvert(?:ed)?|extrovert(?:ed)?|ambitious"
-        r"|uncooperative|toxic|dramatic|high-maintenance|sensitive|unfriendly|egocentric|narcissis\w+|smart|intelligent|gifted|quiet|loud|nasty|bitter"
-        r"|petty|grumpy|cynical|two-faced|loner|prima donna|pessimist\w*|diva|slacker|bully|slob|team player|drama queen|whiner|childish|cocky|blunt|opinionated)"
-    ),
+    trait=_TRAIT,
     trait_phrases=(
-        r"(?:\b(?:bad|poor|wrong|negative|terrible|good|positive|great|can-do) attitude\b|\b(?:your|his|her|their) (?:attitude|personality|character|ego|temperament|nature"
+        r"(?:\bone of those people\b|\b(?:the|that) (?:kind|type|sort) of (?:person|man|woman|guy|employee|colleague)\b|\b(?:cannot|can't|unable to) (?:take|handle|accept|stand) (?:criticism|feedback|pressure|authority)\b|\b(?:bad|poor|wrong|negative|terrible|good|positive|great|can-do) attitude\b|\b(?:your|his|her|their) (?:attitude|personality|character|ego|temperament|nature(?! photo| trail| reserve)"
         r"|laziness|arrogance|sloppiness|carelessness|stubbornness|negativity)\b|\bnot (?:\w+ )?(?:leadership|management|team) material\b"
         r"|\black(?:s|ing)? (?:of )?(?:\w+ )?(?:ambition|drive|motivation|character|charisma|backbone|commitment|passion|maturity|initiative)\b"
         r"|\bby nature\b|\b(?:natural[- ])?born leader\b|\bnot a people person\b|\b(?:has|have) (?:a|an) (?:big |huge )?(?:ego|temper|attitude problem|abrasive \w+)\b|\bdoesn't care\b|\battitude problem\b)"
     ),
-    absolute=(
-        r"(?:always|never|constantly|every single time|all the time|without exception|not once|invariably|every time|at no time|forever|perpetually|continually)"
+    always=_ALWAYS,
+    reported=r"\b(?:you|he|she|they|@+) (?:said|told me|wrote|explained|mentioned|reported|felt|asked)\b[^;.]*",
+    named=(
+        r"(?:(?<=^)|(?<=[\s,(]))[A-Z][a-zà-ÿ]{2,}(?= (?:is|was|has|seems|always|never|can|does|comes|acts|constantly))"
+    ),
+    not_names=frozenset(
+        [
+            "This",
+            "That",
+            "There",
+            "What",
+            "Which",
+            "Everything",
+            "Nothing",
+            "Someone",
+            "Everyone",
+            "Work",
+            "Revenue",
+            "Support",
+            "Sales",
+            "The",
+            "Our",
+            "It",
+            "Monday",
+            "Tuesday",
+            "Wednesday",
+            "Thursday",
+            "Friday",
+            "Production",
+            "Staging",
+            "Backup",
+            "Documentation",
+            "Quality",
+            "Pay",
+            "Salary",
+            "Bonus",
+        ]
     ),
     hearsay=(
-        r"(?:\bi(?:'ve| have)? (?:hear|heard)\b(?! (?:you|him|her|them|your|his) (?:present|explain|say|ask|speak))|\brumou?rs?\b|\brumou?red\b|\bword (?:is|has it|on the)\b|\bapparently\b"
+        r"(?:\bthere (?:have been|has been|were|are|was|is) (?:\w+ )?(?:complaints?|rumou?rs?|talk|whispers|gossip|murmurs)\b(?! (?:from|by) (?:the )?customers?)|\b(?:someone|somebody|a colleague|an acquaintance|a friend) (?:\w+ )?(?:saw|noticed|overheard|heard|claims?|claimed|swears?)\b|\bone of (?:the|your|our|my) (?:\w+ )?(?:told|said|saw|says|heard|mentioned|complained)\b|\b(?:,|and) i hear\b"
+        r"|\bword (?:around|in|has)\b|\b(?:a few|a couple of|several|some|many|most|other|two|three|various|certain|more than one|one of (?:the|your|our|my)) (?:of (?:the|your|our|my) )?(?:\w+ )?(?:colleagues?|co-?workers?|team ?mates?|people|others|folks|members|engineers|managers|peers|clients)"
+        r" (?:have |has |had )?(?:\w+ )?(?:told|said|says?|mention(?:ed|s)?|tells?|complain(?:ed|s)?|hint(?:ed|s)?|remark(?:ed|s)?|suggest(?:ed|s)?|feels?|felt|thinks?|find|finds|believe[sd]?|noticed|whisper\w*|seem to)\b|\bit seems (?:that )?(?:some|several|others|people|colleagues)\b"
+        r"|\b(?:so|or so) i(?:'m| am|'ve been)? (?:told|hear)\b|\bpeople around you\b|\bi(?:'ve)? gather(?:ed)?\b|\bone hears\b|\bas i understand from\b|\bbehind your back\b|\bthe (?:rumour|rumor|gossip|talk|story) (?:is|goes)\b|\beveryone says\b"
+        r"|\bi(?:'ve| have)? (?:hear|heard)\b(?! (?:you|him|her|them|your|his) (?:present|explain|say|ask|speak))|\brumou?rs?\b|\brumou?red\b|\bword (?:is|has it|on the|has)\b|\bapparently\b"
         r"|\b(?:people|folks) (?:[\w ]{0,20} )?(?:say|are saying|tell me|have (?:said|told|mentioned)|think|feel|talk|find)\b|\b(?:someone|somebody|a little bird|(?:several|some|other|a few|many|two|three) (?:colleagues|people|clients|customers|others)) (?:have |has )?(?:\w+ )?(?:told|said|mentioned|says|tells)\b"
         r"|\bthey say\b|\bit is (?:said|rumou?red|known)\b|\b(?:others|some|colleagues|clients|several people|many|everyone|everybody|several colleagues|the team|team mates) (?:\w+ )?"
         r"(?:say|says|feels?|thinks?|find|finds|mention(?:ed)?|complain(?:ed)?|knows?|believe[s]?|have (?:said|complained|mentioned))\b|\breportedly\b|\bsupposedly\b|\ballegedly\b"

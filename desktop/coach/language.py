@@ -22,6 +22,8 @@ _WORD = re.compile(r"[^\W\d_]+")
 _LATIN = re.compile(r"[a-zA-Z]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENOUGH = 2000
+_CHANCE = 1
+"""So many small words of another language stand in an English sentence by chance."""
 
 
 def language_of(text: str) -> str:
@@ -30,7 +32,7 @@ def language_of(text: str) -> str:
     letters, latin = len(_LETTER.findall(beginning)), len(_LATIN.findall(beginning))
     if letters and latin * 2 < letters:
         return UNKNOWN
-    words = [word.lower() for word in _WORD.findall(beginning)]
+    words = [word.lower() for word in _WORD.findall(beginning) if len(word) > 1]
     counts = {code: sum(word in small for word in words) for code, small in _WORDS_OF.items()}
     best = max(counts, key=lambda code: counts[code])
-    return "en" if counts[best] <= counts["en"] else best
+    return "en" if counts[best] <= max(counts["en"], _CHANCE) else best

@@ -70,7 +70,7 @@ class _Reader:
         if any(start <= first and last <= end for first, last in self._scores):
             return True
         key = self._key(part)
-        return bool(find("level", part) or (key and (find("score", part))) or _graded(find("grade", part), key))
+        return bool(find("level", part) or (key and find("score", part)) or _graded(part, find("grade", part), key))
 
     def _key(self, part: str) -> bool:
         return bool(self._words.find("key", part) or (self._key_results and self._key_results.search(part)))
@@ -82,7 +82,7 @@ class _Reader:
             return Level.BREACH
         if evidence_before and self._words.find("result", part):
             return Level.BREACH
-        return None
+        return Level.SUSPECT if self._words.find("key_sure", part) else None
 
     def _consequence(self, part: str) -> Rule | None:
         find = self._words.find
@@ -110,8 +110,8 @@ def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in kept) + r")(?!\w)") if kept else None
 
 
-def _graded(grade: re.Match[str] | None, key: bool) -> bool:
-    return grade is not None and (key or "scor" in grade.group())
+def _graded(part: str, grade: re.Match[str] | None, key: bool) -> bool:
+    return grade is not None and (key or "scor" in part)
 
 
 def _speaks(part: str) -> bool:

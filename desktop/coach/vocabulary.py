@@ -5,10 +5,18 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Regular expressions for one language; `masks` are words that only look like evidence or consequence."""
+    """Regular expressions for one language; `masks` are words that only look like evidence or consequence.
+
+    A word in front of one of the `things` is a product's or a file's name ("bonus module").
+    `trait` judges a person, `always` says always or never of one, `reported` is what people said of themselves; `named`
+    finds people's names (in the original letters; `not_names` are words that only look like one).
+    `key` names a key result or objective, `key_sure` leaves out what is often something else ("goal").
+    """
 
     masks: tuple[str, ...]
+    things: str
     key: str
+    key_sure: str
     score: str
     grade: str
     level: str
@@ -22,7 +30,10 @@ class Vocabulary:
     person: str
     protected_sure: str
     protected_near: str
-    traits: str
+    trait: str
     trait_phrases: str
-    absolute: str
+    always: str
+    reported: str
+    named: str
+    not_names: frozenset[str]
     hearsay: str

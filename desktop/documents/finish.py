@@ -33,13 +33,19 @@ def finish(
     with Pdf.open(BytesIO(pages)) as pdf:
         mend_unicode_maps(pdf)
         attach(pdf, note, rebuttals)
-        return archived(pdf, About(title, note.content["language"], note.uid, note.sealed_at), document, places)
+        return _finished(pdf, About(title, note.content["language"], note.uid, note.sealed_at), document, places)
 
 
-def archived(pdf: Pdf, about: About, document: Element, places: Sequence[FieldPlace]) -> bytes:
-    """Return `pdf` as a file that keeps both standards, with its form; `document` is what its pages show."""
+def archived(pages: bytes, about: About, document: Element, places: Sequence[FieldPlace] = ()) -> bytes:
+    """Return pages that are no note as a finished archive file, with a form if there are places for its fields."""
+    with Pdf.open(BytesIO(pages)) as pdf:
+        mend_unicode_maps(pdf)
+        return _finished(pdf, about, document, places)
+
+
+def _finished(pdf: Pdf, about: About, document: Element, places: Sequence[FieldPlace]) -> bytes:
     _add_output_intent(pdf)
-    add_structure(pdf, document, add_fields(pdf, places))
+    add_structure(pdf, document, add_fields(pdf, places) if places else [])
     add_metadata(pdf, about)
     pdf.Root.Lang = String(about.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)

@@ -6,9 +6,7 @@ Nothing is filled in and no private note is on it: paper lies about.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from io import BytesIO
 
-from pikepdf import Pdf
 from reportlab.platypus import Flowable, Spacer
 
 from desktop.documents.faces import cleaned, runs
@@ -22,7 +20,6 @@ from desktop.documents.performance_note import facts_table
 from desktop.documents.preparation_sheet import ObjectiveFacts
 from desktop.documents.structure import structure
 from desktop.documents.style import LOOKS, Styles, styles
-from desktop.documents.unicode_maps import mend_unicode_maps
 from desktop.documents.words import flow, one_line
 from desktop.i18n import _
 from desktop.models.ids import derived_uid
@@ -59,10 +56,8 @@ def manager_pdf(sheet: ManagerSheet) -> bytes:
     places: list[FieldPlace] = []
     document = structure(story)
     pages = laid_out(story, places, _LOOK, title, (title, sheet.language))
-    with Pdf.open(BytesIO(pages)) as pdf:
-        mend_unicode_maps(pdf)
-        uid = derived_uid("manager-sheet", sheet.conversation_uid)
-        return archived(pdf, About(title, sheet.language, uid, sheet.made_at), document, places)
+    uid = derived_uid("manager-sheet", sheet.conversation_uid)
+    return archived(pages, About(title, sheet.language, uid, sheet.made_at), document)
 
 
 def _story(sheet: ManagerSheet, style: Styles) -> list[Flowable]:

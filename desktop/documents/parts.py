@@ -16,7 +16,7 @@ from desktop.documents.words import flow, one_line
 from desktop.i18n import _
 from desktop.models.guide import Kind, Stage
 from desktop.models.response import Rebuttal
-from desktop.wording import day, kind_name, stage_name
+from desktop.wording import day, kind_name, policy_decided, stage_name
 
 Record = Mapping[str, Any]
 
@@ -32,7 +32,7 @@ def cover(record: Record, look: Look, style: Styles) -> list[Flowable]:
         *labelled(_("Reason for this revision"), record["note"]["reason"], style),
         *labelled(_("It corrects the note with the digest"), record["note"]["corrects"], style),
         Spacer(1, 6),
-        rule_panel(record["rule"], look, style),
+        rule_panel(record["rule"], look, style, _policy(record, style)),
     ]
 
 
@@ -150,13 +150,23 @@ def _person(person: Mapping[str, str]) -> str:
     return "\n".join(part for part in (person["name"], below) if part)
 
 
-def rule_panel(rule: str, look: Look, style: Styles) -> Flowable:
-    """Return the sentence that keeps the two kinds apart, where nobody overlooks it."""
-    made = Table([[flow(rule, style.rule)]], colWidths=[WIDTH])
+def rule_panel(rule: str, look: Look, style: Styles, more: Sequence[Flowable] = ()) -> Flowable:
+    """Return the sentence that keeps the two kinds apart, where nobody overlooks it, with `more` below it."""
+    made = Table([[[*flow(rule, style.rule), *more]]], colWidths=[WIDTH], splitInRow=1)
     made.setStyle(TableStyle([FONT, *tight(left=14, right=14, above=9, below=9)]))
     made.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), look.tint)]))
     made.setStyle(TableStyle([("LINEBEFORE", (0, 0), (0, -1), 3, look.accent)]))
     return made
+
+
+def _policy(record: Record, style: Styles) -> list[Flowable]:
+    """Return the firm's own words, unless they are the rule itself, and who decided them."""
+    policy = record.get("policy")
+    if not policy:
+        return []
+    own = [] if policy["text"] == record["rule"] else [Spacer(1, 4), *flow(policy["text"], style.body)]
+    decided = policy_decided(policy["decided_by"], iso_day(policy["decided_on"]))
+    return [*own, *(flow(decided, style.small) if decided else [])]
 
 
 def _prompt(prompt: Record, head: list[Flowable], style: Styles) -> list[Flowable]:

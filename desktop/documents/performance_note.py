@@ -34,6 +34,8 @@ def expectations(record: Record, look: Look, style: Styles) -> list[Flowable]:
     head = heading(_("Role expectations and observed examples"), look, style)
     for expectation in record["expectations"]:
         parts += kept([*head, *flow(expectation["text"], style.prompt)])
+        if rating := expectation.get("rating"):
+            parts += flow(_("Rating, chosen by hand: {rating}").format(rating=rating), style.body)
         if expectation["examples"]:
             parts += [_examples(expectation["examples"], style), Spacer(1, 8)]
         else:
@@ -64,5 +66,17 @@ def _change(fact: Any) -> str:
 
 def _examples(examples: Sequence[Any], style: Styles) -> Flowable:
     heads = (_("When"), _("Situation"), _("Behaviour"), _("Impact"))
-    rows = [(iso_day(e["observed_on"]), e["situation"], e["behaviour"], e["impact"]) for e in examples]
+    rows = [(_when(e), e["situation"], e["behaviour"], e["impact"]) for e in examples]
     return table(heads, rows, (16, 26, 31, 27), style)
+
+
+def _when(example: Any) -> str:
+    """Return the day of an example, and whether it is positive, and seen or heard, where that was said."""
+    words = {
+        "positive": _("positive"),
+        "developmental": _("developmental"),
+        "seen": _("seen"),
+        "heard": _("heard"),
+    }
+    said = [words[example[name]] for name in ("leaning", "sense") if name in example]
+    return "\n".join((iso_day(example["observed_on"]), *said))

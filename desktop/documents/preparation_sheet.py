@@ -6,9 +6,7 @@ It carries the two names, the day, the period, the questions and the published f
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from io import BytesIO
 
-from pikepdf import Pdf
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
 from desktop.documents.answer_section import WritingBox
@@ -23,7 +21,6 @@ from desktop.documents.performance_note import facts_table
 from desktop.documents.sheet_fields import CELLS, answer_name, moment_name
 from desktop.documents.structure import structure
 from desktop.documents.style import LOOKS, WIDTH, Styles, styles
-from desktop.documents.unicode_maps import mend_unicode_maps
 from desktop.documents.words import flow, one_line
 from desktop.i18n import _
 from desktop.models.ids import derived_uid
@@ -79,10 +76,8 @@ def sheet_pdf(sheet: Sheet) -> bytes:
     places: list[FieldPlace] = []
     document = structure(story)
     pages = laid_out(story, places, _LOOK, title, (title, sheet.language))
-    with Pdf.open(BytesIO(pages)) as pdf:
-        mend_unicode_maps(pdf)
-        about = About(title, sheet.language, derived_uid("sheet", sheet.mark), sheet.made_at)
-        return archived(pdf, about, document, places)
+    about = About(title, sheet.language, derived_uid("sheet", sheet.mark), sheet.made_at)
+    return archived(pages, about, document, places)
 
 
 def _plain(text: str) -> str:

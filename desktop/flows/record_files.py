@@ -14,7 +14,7 @@ from desktop.flows.checking import read_file
 from desktop.models.note import canonical
 from desktop.models.problems import Problem
 
-_DAYS = frozenset({"held_on", "sealed_at", "start", "end", "due", "as_of", "written_on", "observed_on"})
+_DAYS = frozenset({"held_on", "sealed_at", "start", "end", "due", "as_of", "written_on", "observed_on", "decided_on"})
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 TABLES = (".csv", ".tsv", ".xlsx", ".xls", ".ods")
 

@@ -16,12 +16,13 @@ from desktop.flows.filing import saving_to
 from desktop.flows.sample_answers import add_answers
 from desktop.flows.sample_days import Calendar, Event, sample_uid
 from desktop.flows.sample_okrs import add_okrs
+from desktop.flows.sample_policy import add_policy
 from desktop.flows.sample_talks import add_talks
 from desktop.guides.loader import GuideShelf, load_guides
 from desktop.i18n import _
 from desktop.models.ids import new_uid, now
 from desktop.models.people import Person, Team
-from desktop.models.performance import Evidence, Expectation
+from desktop.models.performance import Evidence, Expectation, Leaning, Sense
 from desktop.models.problems import Problem
 from desktop.places import resources
 from desktop.storage.unlocking import open_sample
@@ -41,6 +42,7 @@ def make_sample_firm(vault: Vault, guides: GuideShelf, today: date, report: Repo
     firm = _told("firm")
     me = _add_people(vault, firm)
     _add_roles(vault, _told("roles"), calendar)
+    add_policy(vault, _told("policy"), calendar)
     events = [
         *add_okrs(vault.okrs, firm, calendar),
         *add_talks(vault, guides, _told("okr-talks")["talks"], calendar),
@@ -120,6 +122,7 @@ def _add_roles(vault: Vault, roles: Mapping[str, Any], calendar: Calendar) -> No
         vault.evidence.save_expectation(expectation)
         for seen in told["evidence"]:
             vault.evidence.save_evidence(_evidence(expectation, seen, calendar))
+    vault.scale.set_labels(tuple(roles["scale"]))
 
 
 def _evidence(expectation: Expectation, seen: Mapping[str, Any], calendar: Calendar) -> Evidence:
@@ -131,4 +134,6 @@ def _evidence(expectation: Expectation, seen: Mapping[str, Any], calendar: Calen
         situation=seen["situation"],
         behaviour=seen["behaviour"],
         impact=seen["impact"],
+        leaning=Leaning(seen.get("leaning", Leaning.POSITIVE)),
+        sense=Sense(seen.get("sense", Sense.SEEN)),
     )

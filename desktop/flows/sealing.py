@@ -12,6 +12,7 @@ from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
 from desktop.models.note import Note, canonical, digest_of
+from desktop.models.policy import policy_text
 from desktop.models.problems import Problem
 from desktop.models.record import Sealing, Talk
 
@@ -43,6 +44,7 @@ def gather(vault: "Vault", conversation: Conversation, subjects: Mapping[str, st
         answers=store.answers(conversation.uid),
         commitments=store.commitments(conversation.uid),
         subjects=subjects,
+        policy=policy_text(vault.policy.decisions(), conversation.guide.rule),
     )
 
 

@@ -71,3 +71,28 @@ class Evidence:
     fact_uid: str = ""
     topic: Topic = Topic.NONE
     recorded_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Capture:
+    """An observation while it is typed, word by word as it stands in the form; nothing of it is read yet.
+
+    `uid` is the observation it corrects, "" for a new one.
+    """
+
+    uid: str = ""
+    person_uid: str = ""
+    observed_on: str = ""
+    situation: str = ""
+    behaviour: str = ""
+    impact: str = ""
+    leaning: str = ""
+    sense: str = ""
+    expectation_uid: str = ""
+    fact_uid: str = ""
+    topic: str = ""
+
+    @property
+    def begun(self) -> bool:
+        """Whether any words are typed."""
+        return any(text.strip() for text in (self.situation, self.behaviour, self.impact))

@@ -3,8 +3,8 @@
 There is no place for a score here: the facts are the bridge's values, and the schema refuses any other field.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from desktop.models.bridge import MetricFact, PublishedObjective
@@ -14,12 +14,20 @@ from desktop.models.record import Sealing, Talk, shared_record
 
 @dataclass(frozen=True, slots=True)
 class Grounds:
-    """What a performance conversation stood on: published objectives and facts, expectations and evidence."""
+    """What a performance conversation stood on: published objectives and facts, expectations and evidence.
+
+    `ratings` are the words that were chosen by hand, by expectation.
+    """
 
     objectives: Sequence[PublishedObjective]
     facts: Sequence[MetricFact]
     expectations: Sequence[Expectation]
     evidence: Sequence[Evidence]
+    ratings: Mapping[str, str] = field(default_factory=dict)
+
+    def examples(self, expectation_uid: str) -> tuple[Evidence, ...]:
+        """Return what was observed for an expectation."""
+        return tuple(each for each in self.evidence if each.expectation_uid == expectation_uid)
 
 
 def performance_record(talk: Talk, sealing: Sealing, grounds: Grounds) -> dict[str, Any]:
@@ -49,14 +57,16 @@ def fact_record(fact: MetricFact) -> dict[str, str]:
 
 
 def _expectation(expectation: Expectation, grounds: Grounds) -> dict[str, Any]:
-    seen = [example for example in grounds.evidence if example.expectation_uid == expectation.uid]
-    return {"text": expectation.text, "examples": [_example(example) for example in seen]}
+    examples = [_example(example) for example in grounds.examples(expectation.uid)]
+    rating = grounds.ratings.get(expectation.uid, "")
+    return {"text": expectation.text, "examples": examples} | ({"rating": rating} if rating else {})
 
 
 def _example(example: Evidence) -> dict[str, str]:
+    said = {"leaning": str(example.leaning), "sense": str(example.sense)}
     return {
         "observed_on": example.observed_on.isoformat(),
         "situation": example.situation,
         "behaviour": example.behaviour,
         "impact": example.impact,
-    }
+    } | {name: word for name, word in said.items() if word}

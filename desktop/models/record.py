@@ -12,6 +12,7 @@ from typing import Any
 from desktop.models.conversation import TALKING, Answer, Commitment, Conversation, Voice
 from desktop.models.guide import Prompt
 from desktop.models.people import Person
+from desktop.models.policy import PolicyText
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +29,10 @@ class Sealing:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A whole conversation, gathered for sealing. `subjects` names the key results that answers are about."""
+    """A whole conversation, gathered for sealing. `subjects` names the key results that answers are about.
+
+    `policy` is what the firm says of its rule; notes that were sealed before it was asked for have none.
+    """
 
     conversation: Conversation
     manager: Person
@@ -37,6 +41,7 @@ class Talk:
     answers: Sequence[Answer]
     commitments: Sequence[Commitment]
     subjects: Mapping[str, str]
+    policy: PolicyText | None = None
 
 
 def shared_record(talk: Talk, sealing: Sealing) -> dict[str, Any]:
@@ -65,7 +70,7 @@ def shared_record(talk: Talk, sealing: Sealing) -> dict[str, Any]:
         "rule": told.guide.rule,
         "sections": _sections(talk),
         "commitments": [_commitment(promise) for promise in talk.commitments],
-    }
+    } | ({"policy": talk.policy.as_record()} if talk.policy else {})
 
 
 def _person(person: Person) -> dict[str, str]:

@@ -33,6 +33,15 @@ def name_of(text: str, what: str) -> str:
     return name
 
 
+def require_text(text: str, missing: str) -> str:
+    """Return a text of one or more lines without the space around it; raise Problem (`missing`) if it is empty."""
+    if not text.strip():
+        raise Problem("{missing}", missing=missing)
+    if len(text) > MAX_TEXT:
+        raise Problem("This is {length} characters long; please shorten it to {most}.", length=len(text), most=MAX_TEXT)
+    return text.strip()
+
+
 def email_of(text: str) -> str:
     """Return `text` as an e-mail address or "" if none was typed; raise Problem if it cannot be one."""
     address = text.strip()

@@ -70,6 +70,10 @@ class ConversationPresenter:
         self._lay_out(self._words.place(uid, self._talk.step))
         return self._screen() if section is None else self.jump(section)
 
+    def again(self) -> ConversationScreen:
+        """Show the same step as things stand now."""
+        return self._screen()
+
     def type(self, voice: str, text: str) -> object | None:
         """Keep the newest words of a field of this step; return its form as it now reads."""
         where = Field("commitment", "", Voice(voice)) if voice in _PROMISING else self._field(Voice(voice))
@@ -126,6 +130,8 @@ class ConversationPresenter:
         except Problem as problem:
             return self._screen(notice=bad(problem))
         self._clear(outcome.used)
+        for field, text in outcome.written.items():
+            self._words.type(self._talk.uid, field, text)
         return self._screen(outcome)
 
     def add_commitment(self) -> ConversationScreen:

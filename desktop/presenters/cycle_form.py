@@ -14,11 +14,13 @@ from desktop.presenters.notice import read
 
 @dataclass(frozen=True, slots=True)
 class CycleForm:
-    """What is typed about a cycle."""
+    """What is typed about a cycle; the last two are asked for only once it was stopped."""
 
     name: str = ""
     starts_on: str = ""
     ends_on: str = ""
+    sponsor: str = ""
+    sponsor_reason: str = ""
 
 
 def suggested_cycle(cycles: Sequence[Cycle], today: date) -> CycleForm:

@@ -13,6 +13,7 @@ class Place(StrEnum):
     HOME = "home"
     SEARCH = "search"
     OVERVIEW = "overview"
+    CAPTURE = "capture"
     PEOPLE = "people"
     PERSON = "person"
     OKRS = "okrs"
@@ -31,13 +32,15 @@ class Place(StrEnum):
     BACKUPS = "backups"
     TRANSFER = "transfer"
     TAKE_OVER = "take-over"
+    ROLLOUT = "rollout"
 
 
 @dataclass(frozen=True, slots=True)
 class Destination:
     """A place and what to show there: `uid` of the person, conversation or note, `kind` where it matters.
 
-    `path` is a file for the verify screen, or what else a screen documents.
+    `path` is a file for the verify screen, or what else a screen documents. CAPTURE is a form over the present screen:
+    `uid` is whom it is about, `path` the observation to correct.
     """
 
     place: Place

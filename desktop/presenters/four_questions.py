@@ -7,10 +7,11 @@ from desktop.i18n import _, ngettext
 from desktop.models.bridge import Promised, TalksHeld
 from desktop.models.conversation import Commitment, Promise
 from desktop.models.guide import Stage
-from desktop.models.performance import Evidence, Leaning, Sense
+from desktop.models.performance import Evidence
 from desktop.models.performance_record import Grounds
 from desktop.models.typed import shortened
 from desktop.presenters.context import ContextCard, ContextPanel, ContextRow
+from desktop.presenters.evidence_words import evidence_detail
 from desktop.presenters.fact_words import fact_row
 from desktop.wording import beside, day, stage_name
 
@@ -102,9 +103,7 @@ def _written(topic: str, material: Material) -> ContextCard:
 
 
 def _seen(evidence: Evidence) -> ContextRow:
-    leaning = {Leaning.POSITIVE: _("positive"), Leaning.DEVELOPMENTAL: _("developmental")}.get(evidence.leaning, "")
-    sense = {Sense.SEEN: _("seen"), Sense.HEARD: _("heard")}.get(evidence.sense, "")
-    return ContextRow(shortened(evidence.behaviour), "", beside(day(evidence.observed_on), leaning, sense))
+    return ContextRow(shortened(evidence.behaviour), "", evidence_detail(evidence))
 
 
 def _talk_rows(held: TalksHeld) -> list[ContextRow]:

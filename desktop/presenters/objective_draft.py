@@ -1,6 +1,7 @@
 """An objective of the OKRs screen while it is being typed."""
 
 from dataclasses import replace
+from functools import partial
 
 from desktop.flows.publishing import refresh_objective
 from desktop.i18n import _
@@ -13,6 +14,7 @@ from desktop.presenters.okr_drafts import Desk, Saved
 from desktop.presenters.okr_words import level_words
 from desktop.presenters.okrs_screen import ObjectiveFormScreen, Options
 from desktop.presenters.sharing_words import bridge_news
+from desktop.presenters.sponsor_form import Gate
 
 
 class ObjectiveDraft:
@@ -25,11 +27,14 @@ class ObjectiveDraft:
         self._earlier = objective
         self._form = self._form_of(objective) if objective else self._new_form()
         self._errors: dict[str, str] = {}
+        self._gate = Gate(desk.policy)
 
     def type(self, field: str, text: str) -> None:
-        """Take the newest words of a field."""
+        """Take the newest words of a field; another level or person is another question."""
         self._form = replace(self._form, **{field: text})
         self._errors.pop(field, None)
+        if field in ("level", "person"):
+            self._gate.forget()
 
     def screen(self) -> ObjectiveFormScreen:
         """Return the form as it is typed."""
@@ -41,6 +46,7 @@ class ObjectiveDraft:
             teams=self._teams(),
             people=tuple((person.uid, person.name) for person in self._desk.people.people()),
             advice=advice(self._form.level),
+            stopped=self._gate.stopped,
         )
 
     def save_label(self) -> str:
@@ -48,13 +54,16 @@ class ObjectiveDraft:
         return _("Save the objective") if self._earlier else _("Add the objective")
 
     def save(self) -> Saved | None:
-        """Store the objective; its shared key results stay current."""
+        """Store the objective; its shared key results stay current. What is stopped takes the sponsor's word."""
         typed = read_objective(self._form)
         if isinstance(typed, dict):
             self._errors = typed
             return None
         made = typed.objective(self.place, self._cycle_uid, self._owner(typed))
-        self._desk.okrs.save_objective(made)
+        store = partial(self._desk.okrs.save_objective, made)
+        self._errors = self._gate.let_through(store, self._form.sponsor, self._form.sponsor_reason)
+        if self._errors:
+            return None
         news = bridge_news(made.title, refresh_objective(self._desk.okrs, made.uid)) if self._earlier else None
         return Saved(news or Notice(Tone.GOOD, _("Objective saved: {title}").format(title=made.title)))
 

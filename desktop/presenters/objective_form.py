@@ -12,7 +12,10 @@ from desktop.presenters.notice import read
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveForm:
-    """What is typed about an objective; `team` and `person` are uids, `new_team` is a name where `team` is ""."""
+    """What is typed about an objective; `team` and `person` are uids, `new_team` is a name where `team` is "".
+
+    `sponsor` and `sponsor_reason` are asked for only once something was stopped.
+    """
 
     level: str = Level.TEAM.value
     team: str = ""
@@ -21,6 +24,8 @@ class ObjectiveForm:
     title: str = ""
     why_now: str = ""
     individual_reason: str = ""
+    sponsor: str = ""
+    sponsor_reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ another form loses anything.
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
 from desktop.flows.publishing import preview, refresh, share
@@ -19,10 +20,12 @@ from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.okr_card import KeyResultCard, context_row, level_pairs
 from desktop.presenters.okrs_screen import CycleFormScreen, FormScreen
 from desktop.presenters.sharing_words import bridge_news, sharing_screen
+from desktop.presenters.sponsor_form import Gate
 
 if TYPE_CHECKING:
     from desktop.storage.okrs import OkrStore
     from desktop.storage.people import PeopleStore
+    from desktop.storage.policy import PolicyStore
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,7 @@ class Desk:
 
     okrs: "OkrStore"
     people: "PeopleStore"
+    policy: "PolicyStore"
     today: Callable[[], date]
 
 
@@ -69,27 +73,33 @@ class CycleDraft:
         self._desk = desk
         self._form = suggested_cycle(desk.okrs.cycles(), desk.today())
         self._errors: dict[str, str] = {}
+        self._gate = Gate(desk.policy)
 
     def type(self, field: str, text: str) -> None:
-        """Take the newest words of a field."""
+        """Take the newest words of a field; other days are another question."""
         self._form = replace(self._form, **{field: text})
         self._errors.pop(field, None)
+        if field in ("starts_on", "ends_on"):
+            self._gate.forget()
 
     def screen(self) -> CycleFormScreen:
         """Return the form as it is typed."""
-        return CycleFormScreen(self._form, dict(self._errors))
+        return CycleFormScreen(self._form, dict(self._errors), self._gate.stopped)
 
     def save_label(self) -> str:
         """Return the verb of its button."""
         return _("Add the cycle")
 
     def save(self) -> Saved | None:
-        """Store the cycle."""
+        """Store the cycle. What is stopped takes the sponsor's word."""
         made = read_cycle(self._form, self._desk.okrs.cycles())
         if isinstance(made, dict):
             self._errors = made
             return None
-        self._desk.okrs.save_cycle(made)
+        store = partial(self._desk.okrs.save_cycle, made)
+        self._errors = self._gate.let_through(store, self._form.sponsor, self._form.sponsor_reason)
+        if self._errors:
+            return None
         return Saved(Notice(Tone.GOOD, _("Cycle added: {name}").format(name=made.name)), made.uid)
 
 

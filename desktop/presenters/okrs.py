@@ -20,6 +20,7 @@ from desktop.presenters.okrs_screen import OkrsScreen, OpenForm, QuestionWords
 if TYPE_CHECKING:
     from desktop.storage.okrs import OkrStore
     from desktop.storage.people import PeopleStore
+    from desktop.storage.policy import PolicyStore
 
 
 class OkrsPresenter:
@@ -29,9 +30,15 @@ class OkrsPresenter:
     saved or taken back, also while another one is open.
     """
 
-    def __init__(self, okrs: "OkrStore", people: "PeopleStore", today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        okrs: "OkrStore",
+        people: "PeopleStore",
+        policy: "PolicyStore",
+        today: Callable[[], date] = date.today,
+    ) -> None:
         self._okrs = okrs
-        self._desk = Desk(okrs, people, today)
+        self._desk = Desk(okrs, people, policy, today)
         self._rows = OkrRows(okrs, people)
         self._today = today
         self._cycle_uid = ""

@@ -16,15 +16,19 @@ Options = tuple[tuple[str, str], ...]
 
 @dataclass(frozen=True, slots=True)
 class CycleFormScreen:
-    """A cycle being typed."""
+    """A cycle being typed. `stopped` says why it was not let through, and asks for the sponsor ("" if it was not)."""
 
     form: CycleForm
     errors: Mapping[str, str]
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ObjectiveFormScreen:
-    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing)."""
+    """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing).
+
+    `stopped` says why it was not let through, and asks for the sponsor ("" if it was not stopped).
+    """
 
     title: str
     form: ObjectiveForm
@@ -33,6 +37,7 @@ class ObjectiveFormScreen:
     teams: Options
     people: Options
     advice: str
+    stopped: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -78,6 +78,10 @@ class PerformanceSide:
             spread=self._spread(person_uid, start, end),
         )
 
+    def today(self) -> date:
+        """Return the present day."""
+        return self._today()
+
     def beside(self, conversation: Conversation, topic: str) -> ContextPanel:
         """Return what helps to answer one of the four questions in a conversation."""
         start, end = conversation.period_start, conversation.period_end

@@ -1,29 +1,40 @@
 """The performance side of a conversation: published facts beside it, role expectations with observed examples in it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.i18n import _
+from desktop.i18n import _, ngettext, say
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import AnswerType
-from desktop.models.ids import new_uid
-from desktop.models.performance import Evidence, Expectation
+from desktop.models.ids import new_uid, now
+from desktop.models.performance import Evidence, Expectation, Leaning, Sense
 from desktop.models.problems import Problem
+from desktop.models.rating import require_rating
 from desktop.models.typed import day_of, name_of, shortened
 from desktop.presenters.context import ContextPanel
+from desktop.presenters.evidence_words import evidence_detail
 from desktop.presenters.notice import read
 from desktop.presenters.performance_side import PerformanceSide
 from desktop.presenters.side import Outcome
 from desktop.presenters.steps import Step, Subject
 from desktop.presenters.words import Field
-from desktop.wording import day
 
 if TYPE_CHECKING:
     from desktop.storage.evidence import EvidenceStore
 
-_EXAMPLE = (Voice.OBSERVED_ON, Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT)
+_EXAMPLE = (
+    Voice.OBSERVED_ON,
+    Voice.SITUATION,
+    Voice.BEHAVIOUR,
+    Voice.IMPACT,
+    Voice.LEANING,
+    Voice.SENSE,
+)
+_SHOWN = 20
+"""How many examples of one expectation, and moments without one, are shown; the newest."""
+_WORDS = (Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +48,44 @@ class ExampleRow:
 
 @dataclass(frozen=True, slots=True)
 class ExpectationRow:
-    """What the role asks, the examples seen for it, and the example being typed (by field name)."""
+    """What the role asks, the examples seen for it, and the example being typed (by field name).
+
+    `rating` is the word chosen by hand for it, "" for none; `more` says how many older examples are not shown.
+    """
 
     uid: str
     text: str
     examples: tuple[ExampleRow, ...]
     typed: Mapping[str, str]
     errors: Mapping[str, str]
+    rating: str = ""
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectationsForm:
-    """The role expectations of a person, and the one being typed."""
+    """The role expectations of a person, and the one being typed.
+
+    `loose` are the moments of the period that stand for no expectation yet; `scale` is the firm's own, empty where it
+    does not rate.
+    """
 
     rows: tuple[ExpectationRow, ...]
     typed: str
     error: str
+    loose: tuple[ExampleRow, ...] = ()
+    scale: tuple[str, ...] = ()
 
 
 class PerformanceTalk:
     """What a performance conversation needs beyond words."""
 
-    def __init__(self, side: PerformanceSide, evidence: "EvidenceStore") -> None:
+    def __init__(
+        self, side: PerformanceSide, evidence: "EvidenceStore", scale: Callable[[], tuple[str, ...]] = tuple
+    ) -> None:
         self._side = side
         self._evidence = evidence
+        self._scale = scale
 
     def subjects(self, conversation: Conversation) -> tuple[Subject, ...]:
         """Return nothing: no prompt of a performance guide is repeated per key result."""
@@ -78,9 +103,11 @@ class PerformanceTalk:
         """Return the role expectations where the prompt is about them."""
         if step.prompt.answer is not AnswerType.EXPECTATIONS:
             return None
-        rows = [self._row(conversation, step, said, errors, each) for each in self._expectations(conversation)]
+        seen = self._seen(conversation)
+        rows = [self._row(step, said, errors, each, seen) for each in self._expectations(conversation)]
         typed = said.get(Field(step.prompt.id, "", Voice.EXPECTATION), "")
-        return ExpectationsForm(tuple(rows), typed, errors.get("expectation", ""))
+        loose = tuple(_example(each) for each in seen if not each.expectation_uid)
+        return ExpectationsForm(tuple(rows), typed, errors.get("expectation", ""), loose[-_SHOWN:], self._scale())
 
     def leave(self, conversation: Conversation, step: Step, said: Mapping[Field, str]) -> Outcome:
         """Take nothing: expectations and examples are added by their own buttons."""
@@ -92,10 +119,14 @@ class PerformanceTalk:
             return self._add_expectation(conversation, Field(step.prompt.id, "", Voice.EXPECTATION), said)
         if name == "add-example":
             return self._add_example(conversation, step, said, uid)
+        if name in ("rate", "assign"):
+            expectation, _sep, chosen = uid.partition("/")
+            act = self._rate if name == "rate" else self._assign
+            return act(conversation, step, expectation, chosen)
         if name == "remove-expectation":
             self._evidence.delete_expectation(uid)
         elif name == "remove-example":
-            self._evidence.delete_evidence(uid)
+            return self._remove_example(conversation, step, said, uid)
         return Outcome()
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
@@ -111,19 +142,52 @@ class PerformanceTalk:
     def _expectations(self, conversation: Conversation) -> tuple[Expectation, ...]:
         return tuple(self._evidence.expectations(conversation.person_uid))
 
+    def _seen(self, conversation: Conversation) -> tuple[Evidence, ...]:
+        return self._evidence.evidence(conversation.person_uid, conversation.period_start, conversation.period_end)
+
     def _row(
         self,
-        conversation: Conversation,
         step: Step,
         said: Mapping[Field, str],
         errors: Mapping[str, str],
         expectation: Expectation,
+        seen: Sequence[Evidence],
     ) -> ExpectationRow:
-        seen = self._evidence.evidence(conversation.person_uid, conversation.period_start, conversation.period_end)
-        own = [_example(each) for each in seen if each.expectation_uid == expectation.uid]
-        typed = {str(v): said.get(Field(step.prompt.id, expectation.uid, v), "") for v in _EXAMPLE}
-        mine = {str(v): errors[f"{expectation.uid}/{v}"] for v in _EXAMPLE if f"{expectation.uid}/{v}" in errors}
-        return ExpectationRow(expectation.uid, expectation.text, tuple(own), typed, mine)
+        uid, prompt = expectation.uid, step.prompt.id
+        own = tuple(_example(each) for each in seen if each.expectation_uid == uid)
+        typed = {str(v): said.get(Field(prompt, uid, v), "") for v in _EXAMPLE}
+        names = (*_EXAMPLE, Voice.RATING)
+        mine = {str(v): errors[f"{uid}/{v}"] for v in names if f"{uid}/{v}" in errors}
+        rating = said.get(Field(prompt, uid, Voice.RATING), "")
+        return ExpectationRow(uid, expectation.text, own[-_SHOWN:], typed, mine, rating, _more(len(own)))
+
+    def _rate(self, conversation: Conversation, step: Step, uid: str, label: str) -> Outcome:
+        """Take the word chosen for an expectation; nothing else ever writes it."""
+        expectation = next(each for each in self._expectations(conversation) if each.uid == uid)
+        examples = sum(each.expectation_uid == uid for each in self._seen(conversation))
+        try:
+            if label:
+                require_rating(label, self._scale(), expectation.text, examples)
+        except Problem as problem:
+            return Outcome({f"{uid}/{Voice.RATING}": say(problem)})
+        return Outcome(written={Field(step.prompt.id, uid, Voice.RATING): label})
+
+    def _assign(self, conversation: Conversation, step: Step, uid: str, evidence_uid: str) -> Outcome:
+        """Let a moment stand for an expectation."""
+        self._evidence.save_evidence(replace(self._evidence.observation(evidence_uid), expectation_uid=uid))
+        return Outcome()
+
+    def _remove_example(
+        self, conversation: Conversation, step: Step, said: Mapping[Field, str], evidence_uid: str
+    ) -> Outcome:
+        """Delete an example, unless a rating stands on it alone."""
+        uid = self._evidence.observation(evidence_uid).expectation_uid
+        others = [each for each in self._seen(conversation) if each.expectation_uid == uid and each.uid != evidence_uid]
+        if said.get(Field(step.prompt.id, uid, Voice.RATING), "") and not others:
+            told = _("The rating stands on this example alone; take the rating back first, or add another example.")
+            return Outcome({f"{uid}/{Voice.RATING}": told})
+        self._evidence.delete_evidence(evidence_uid)
+        return Outcome()
 
     def _add_expectation(self, conversation: Conversation, field: Field, said: Mapping[Field, str]) -> Outcome:
         errors: dict[str, str] = {}
@@ -139,10 +203,10 @@ class PerformanceTalk:
         when = read(
             errors,
             f"{uid}/{Voice.OBSERVED_ON}",
-            lambda text: _observed(text, conversation),
+            lambda text: _observed(text, conversation, self._side.today()),
             said.get(fields[Voice.OBSERVED_ON], ""),
         )
-        texts = {v: said.get(fields[v], "").strip() for v in _EXAMPLE[1:]}
+        texts = {v: said.get(fields[v], "").strip() for v in _WORDS}
         for voice, text in texts.items():
             if not text:
                 errors[f"{uid}/{voice}"] = _MISSING[voice]()
@@ -157,6 +221,9 @@ class PerformanceTalk:
                 situation=texts[Voice.SITUATION],
                 behaviour=texts[Voice.BEHAVIOUR],
                 impact=texts[Voice.IMPACT],
+                leaning=Leaning(said.get(fields[Voice.LEANING], "")),
+                sense=Sense(said.get(fields[Voice.SENSE], "")),
+                recorded_at=now(),
             )
         )
         return Outcome(used=tuple(fields.values()))
@@ -169,8 +236,10 @@ _MISSING = {
 }
 
 
-def _observed(text: str, conversation: Conversation) -> date:
+def _observed(text: str, conversation: Conversation, today: date) -> date:
     when = day_of(text)
+    if when > today:
+        raise Problem("{day} is still to come; write down what you have seen.", day=when.isoformat())
     if not conversation.period_start <= when <= conversation.period_end:
         raise Problem(
             "{day} lies outside the period of this conversation ({start} to {end}).",
@@ -186,5 +255,14 @@ def _expected(text: str) -> str:
 
 
 def _example(evidence: Evidence) -> ExampleRow:
-    words = f"{evidence.situation} → {evidence.behaviour} → {evidence.impact}"
-    return ExampleRow(evidence.uid, day(evidence.observed_on), words)
+    words = " → ".join(part for part in (evidence.situation, evidence.behaviour, evidence.impact) if part)
+    return ExampleRow(evidence.uid, evidence_detail(evidence), words)
+
+
+def _more(count: int) -> str:
+    """Return how many examples are not shown, "" for none."""
+    hidden = count - _SHOWN
+    told = ngettext(
+        "and {n} earlier example, sealed with the others", "and {n} earlier ones, sealed with the others", hidden
+    )
+    return told.format(n=hidden) if hidden > 0 else ""

@@ -15,6 +15,7 @@ from desktop.models.problems import Problem
 from desktop.models.typed import name_of
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.key_alarm import key_changed, key_state
+from desktop.presenters.moments import PAGE, Moments, moments_of
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.open_promises import PromiseRow, open_promises, settle
 from desktop.presenters.person_form import PersonForm, form_of, save_person, team_names
@@ -61,6 +62,7 @@ class PersonScreen:
     no_talks: str
     promises: tuple[PromiseRow, ...]
     expectations: Expectations
+    moments: Moments
     key: str
     key_changed: str
     transfers: tuple[str, ...]
@@ -80,6 +82,7 @@ class PersonPresenter:
         self._performance: PerformanceForm
         self._editing: PersonForm | None = None
         self._expectation = ("", "")
+        self._moments = PAGE
 
     def open(self, uid: str) -> PersonScreen:
         """Show a person."""
@@ -88,6 +91,16 @@ class PersonPresenter:
         self._performance = self._performance_start.fresh(self._person, self._today())
         self._editing = None
         self._expectation = ("", "")
+        self._moments = PAGE
+        return self._screen()
+
+    def again(self) -> PersonScreen:
+        """Show the person as things stand now."""
+        return self._screen()
+
+    def more_moments(self) -> PersonScreen:
+        """Show further moments."""
+        self._moments += PAGE
         return self._screen()
 
     def change_okr(self, form: OkrForm) -> PersonScreen:
@@ -207,6 +220,7 @@ class PersonPresenter:
             no_talks=_("You two have not talked yet. Start with one of the two above."),
             promises=open_promises(self._vault, people, today, person.uid),
             expectations=self._expectations(),
+            moments=moments_of(self._vault.evidence, person.uid, self._moments, today),
             key=key_state(self._vault, person),
             key_changed=key_changed(self._vault, person),
             transfers=tuple(line_words(each) for each in self._vault.transfers.lines(person.uid)),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from desktop.i18n import _, ngettext, say
 from desktop.models.ids import new_uid
 from desktop.models.problems import Problem
+from desktop.models.rating import scale_of
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.person_form import PersonForm, form_of, read_person, team_names
 from desktop.settings import Settings
@@ -33,6 +34,8 @@ class PreferencesScreen:
     vault: str
     guides: str
     guide_problems: tuple[str, ...]
+    scale: str
+    scale_error: str = ""
     notice: Notice | None = None
 
 
@@ -83,6 +86,16 @@ class PreferencesPresenter:
             return self._screen(me=form, notice=bad(problem))
         return self._screen(notice=Notice(Tone.GOOD, _("Saved. New conversations carry these words.")))
 
+    def save_scale(self, text: str) -> PreferencesScreen:
+        """Store the firm's scale for ratings, typed one label a line, or show what is wrong with it."""
+        try:
+            labels = scale_of(text)
+            self._vault.scale.set_labels(labels)
+        except Problem as problem:
+            return replace(self._screen(), scale=text, scale_error=say(problem))
+        told = _("Saved. A rating is chosen by hand, for an expectation with an example.") if labels else _("Saved.")
+        return self._screen(notice=Notice(Tone.GOOD, told))
+
     def _screen(self, me: PersonForm | None = None, notice: Notice | None = None) -> PreferencesScreen:
         person = self._vault.profile.me()
         identity = self._vault.profile.identity(person.uid) if person else None
@@ -101,6 +114,7 @@ class PreferencesPresenter:
             vault=str(self._vault.folder),
             guides=str(self._vault.guides_folder),
             guide_problems=tuple(say(problem) for problem in self._problems),
+            scale="\n".join(self._vault.scale.labels()),
             notice=notice,
         )
 

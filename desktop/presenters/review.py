@@ -11,6 +11,7 @@ from desktop.models.conversation import TALKING, Conversation, State, Voice
 from desktop.models.guide import AnswerType
 from desktop.models.note import Note
 from desktop.models.people import first_name
+from desktop.models.policy import PolicyText, read_day
 from desktop.models.problems import Problem
 from desktop.models.typed import day_of, shortened
 from desktop.presenters import commitments
@@ -21,7 +22,7 @@ from desktop.presenters.notice import Notice, Tone, bad, read
 from desktop.presenters.side import Side
 from desktop.presenters.steps import Step, steps_of
 from desktop.presenters.words import Field, Words
-from desktop.wording import beside, isolated, kind_name, stage_name
+from desktop.wording import beside, day, isolated, kind_name, policy_decided, stage_name
 
 if TYPE_CHECKING:
     from desktop.presenters.coaching import Coaching, Mark, WholeAdvice
@@ -81,6 +82,7 @@ class ReviewPresenter:
         side: Side,
         seal: Callable[[str], Note],
         coach: "Coaching | None" = None,
+        policy: Callable[[str], PolicyText] = PolicyText,
     ) -> None:
         self._store = conversations
         self._people = people
@@ -88,6 +90,7 @@ class ReviewPresenter:
         self._side = side
         self._seal = seal
         self._coach = coach
+        self._policy = policy
         self._talk: Conversation
         self._fields: dict[str, Field] = {}
         self._opened = 0
@@ -193,7 +196,7 @@ class ReviewPresenter:
             kind=str(talk.kind),
             title=_("Is this what you said?"),
             subtitle=beside(kind_name(talk.kind), employee.name, stage_name(talk.stage), talk.period),
-            rule=talk.guide.rule,
+            rule=_rule(talk.guide.rule, self._policy(talk.guide.rule)),
             held_on=typed_day or talk.held_on.isoformat(),
             held_on_error=day_error,
             sections=sections,
@@ -257,3 +260,9 @@ class ReviewPresenter:
         words = _("A commitment is typed but not added: {text}")
         unfinished = (words.format(text=shortened(typed)),) if typed else ()
         return unfinished + self._side.left_over(self._talk, said)
+
+
+def _rule(rule: str, policy: PolicyText) -> str:
+    """Return the rule with what the firm says of it, as both will stand on the note."""
+    decided = policy_decided(policy.decided_by, day(read_day(policy.decided_on)))
+    return "\n".join(dict.fromkeys(each for each in (rule, policy.text, decided) if each))

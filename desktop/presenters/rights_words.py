@@ -72,6 +72,10 @@ def _counted() -> tuple[tuple[tuple[str, ...], Callable[[int], str]], ...]:
         (("core_pin", "core_identity"), lambda n: ngettext("{n} key", "{n} keys", n).format(n=n)),
         (("core_hold",), lambda n: ngettext("{n} earlier legal hold", "{n} earlier legal holds", n).format(n=n)),
         (
+            ("core_engagement", "core_override"),
+            lambda n: ngettext("{n} line of the roll-out", "{n} lines of the roll-out", n).format(n=n),
+        ),
+        (
             ("core_transfer",),
             lambda n: ngettext("{n} line of a transfer", "{n} lines of transfers", n).format(n=n),
         ),

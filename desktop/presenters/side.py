@@ -14,11 +14,12 @@ from desktop.presenters.words import Field
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a form: errors by field name, a sentence, and the fields that are empty again."""
+    """What became of a form: errors by field name, a sentence, and the fields that hold something else now."""
 
     errors: Mapping[str, str] = field(default_factory=lambda: NO_ERRORS)
     notice: Notice | None = None
     used: tuple[Field, ...] = ()
+    written: Mapping[Field, str] = field(default_factory=dict)
 
 
 class Side(Protocol):

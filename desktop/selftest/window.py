@@ -286,6 +286,7 @@ class WindowDriver:
             Place.NOTES,
             Place.TRANSFER,
             Place.TAKE_OVER,
+            Place.ROLLOUT,
             Place.SETTINGS,
             Place.IDENTITY,
             Place.BACKUPS,

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
-from desktop.models.performance import Evidence, Expectation, Statement
+from desktop.models.performance import Capture, Evidence, Expectation, Statement
 from desktop.storage.faults import Refused
 from desktop.storage.rows import Store, add, found
-from desktop.storage.schema_performance import EVIDENCE, EXPECTATION, STATEMENT
+from desktop.storage.schema_performance import CAPTURE, EVIDENCE, EXPECTATION, STATEMENT
 
 
 class EvidenceStore(Store):
@@ -45,6 +45,32 @@ class EvidenceStore(Store):
             table.person_uid == person_uid, table.observed_on.between(start.isoformat(), end.isoformat())
         )
         return self._many(Evidence, chosen.order_by(table.observed_on, table.position))
+
+    def latest(self, person_uid: str, most: int) -> tuple[Evidence, ...]:
+        """Return at most so many observations of a person, the newest first."""
+        table = EVIDENCE.c
+        mine = select(EVIDENCE).where(table.person_uid == person_uid)
+        return self._many(Evidence, mine.order_by(table.observed_on.desc(), table.position.desc()).limit(most))
+
+    def count(self, person_uid: str) -> int:
+        """Return how many observations of a person there are."""
+        with self._room.reading() as connection:
+            mine = select(func.count()).select_from(EVIDENCE).where(EVIDENCE.c.person_uid == person_uid)
+            return int(connection.execute(mine).scalar_one())
+
+    def save_capture(self, capture: Capture) -> None:
+        """Keep an observation as it is typed."""
+        self._put(CAPTURE, capture)
+
+    def capture(self, uid: str) -> Capture | None:
+        """Return what is typed as a correction of an observation ("": as a new one); None if nothing is."""
+        found = self._many(Capture, select(CAPTURE).where(CAPTURE.c.uid == uid))
+        return found[0] if found else None
+
+    def drop_capture(self, uid: str) -> None:
+        """Let go of what is typed."""
+        with self._room.writing() as connection:
+            connection.execute(CAPTURE.delete().where(CAPTURE.c.uid == uid))
 
     def delete_evidence(self, uid: str) -> None:
         """Delete an observation; sealed notes keep what they cite."""

@@ -63,6 +63,10 @@ class Door:
 _KEYS = frozenset({"core_identity", "core_root", "core_anchor", "core_pin"})
 _RIGHTS = frozenset({"core_hold", "core_retention"})
 """Why somebody may not be erased is nothing for a talk. Orders to erase are written by no room."""
+_ADOPTION = frozenset({"core_policy", "core_engagement", "core_performance_system", "core_override"})
+_NOT_FOR_OKRS = _KEYS | _RIGHTS | {"core_engagement"}
+"""Its guards read the policy, when a performance system starts, and what the sponsor has allowed."""
+_NOT_FOR_REVIEWS = _KEYS | _RIGHTS | _ADOPTION - {"core_policy"}
 _PUBLISHED = frozenset({"core_published_objective", "core_fact"})
 
 _SEALED = ("note", "export", "response", "decline", "handover", "rebuttal", "search_queue")
@@ -71,9 +75,11 @@ _TALKS = frozenset({"okr_conversation", "perf_conversation"})
 """A trigger of the notes looks into these."""
 
 RIGHTS: Mapping[RoomName, Rights | Door] = {
-    RoomName.CORE: Rights("core_", _KEYS | _RIGHTS | {"core_meta", "core_team", "core_person"}),
-    RoomName.OKR: Rights("okr_", _PUBLISHED | {"core_seal"}, _KEYS | _RIGHTS),
-    RoomName.PERFORMANCE: Rights("perf_", frozenset({"core_seal"}), _KEYS | _RIGHTS),
+    RoomName.CORE: Rights(
+        "core_", _KEYS | _RIGHTS | _ADOPTION | {"core_meta", "core_team", "core_person", "core_scale"}
+    ),
+    RoomName.OKR: Rights("okr_", _PUBLISHED | {"core_seal"}, _NOT_FOR_OKRS),
+    RoomName.PERFORMANCE: Rights("perf_", frozenset({"core_seal"}), _NOT_FOR_REVIEWS),
     RoomName.TRANSFER: Door(
         _TALKS | {"core_erased"},
         frozenset({"core_team", "core_person", "core_seal", "core_transfer"})

@@ -6,17 +6,20 @@ from sqlalchemy import Connection, Select, select
 
 from desktop.models.okr import Cycle, KeyResult, Objective
 from desktop.storage.faults import Refused
-from desktop.storage.rows import Store, found
+from desktop.storage.rows import Store, found, put
 from desktop.storage.schema_core import FACT, PUBLISHED_OBJECTIVE
 from desktop.storage.schema_okr import CHECK_IN, CYCLE, KEY_RESULT, OBJECTIVE, REFLECTION, TALKS
+from desktop.storage.young_okrs import require_cycle, require_objective, used_cycles
 
 
 class PlanStore(Store):
     """Cycles with their objectives and key results, in the order they were added."""
 
     def save_cycle(self, cycle: Cycle) -> None:
-        """Add a cycle, or bring the one of this uid up to date."""
-        self._put(CYCLE, cycle)
+        """Add a cycle, or bring the one of this uid up to date; raise Stopped where two systems would start at once."""
+        with self._room.writing() as connection:
+            require_cycle(connection, cycle)
+            put(connection, CYCLE, cycle)
 
     def cycle(self, uid: str) -> Cycle:
         """Return a cycle; raise Problem if there is none of this uid."""
@@ -26,9 +29,19 @@ class PlanStore(Store):
         """Return all cycles, the earliest first."""
         return self._many(Cycle, select(CYCLE).order_by(CYCLE.c.starts_on, CYCLE.c.name))
 
+    def used_cycles(self) -> tuple[Cycle, ...]:
+        """Return the cycles in which a team or the company has an objective."""
+        with self._room.reading() as connection:
+            return used_cycles(connection)
+
     def save_objective(self, objective: Objective) -> None:
-        """Add an objective, or bring the one of this uid up to date."""
-        self._put(OBJECTIVE, objective)
+        """Add an objective, or bring the one of this uid up to date.
+
+        Raises Stopped for one person's objective in one of the firm's first cycles, unless the sponsor allowed it.
+        """
+        with self._room.writing() as connection:
+            require_objective(connection, objective)
+            put(connection, OBJECTIVE, objective)
 
     def objective(self, uid: str) -> Objective:
         """Return an objective; raise Problem if there is none of this uid."""

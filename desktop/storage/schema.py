@@ -17,11 +17,14 @@ from desktop.storage.schema_okr import TALKS as OKR_TALKS
 from desktop.storage.schema_performance import PERFORMANCE
 from desktop.storage.schema_performance import SEARCH as PERFORMANCE_SEARCH
 from desktop.storage.schema_performance import TALKS as PERFORMANCE_TALKS
+from desktop.storage.schema_policy import ADOPTION
 from desktop.storage.schema_rights import RIGHTS
 from desktop.storage.schema_search import index_statement, search_triggers
 from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_triggers
 from desktop.storage.triggers_rights import order_triggers
+from desktop.storage.upgrade_capture import keep_captures
 from desktop.storage.upgrade_evidence import sort_evidence
+from desktop.storage.upgrade_policy import add_policy
 from desktop.storage.upgrade_preparation import keep_sheets
 from desktop.storage.upgrade_rights import add_rights
 from desktop.storage.upgrade_search import add_search
@@ -38,6 +41,8 @@ UPGRADES: tuple[Upgrade, ...] = (
     add_rights,
     sort_evidence,
     keep_set_aside,
+    keep_captures,
+    add_policy,
     keep_sheets,
 )
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
@@ -102,7 +107,7 @@ def trigger_statements() -> Iterator[str]:
 
 def tables() -> tuple[Table, ...]:
     """Return all tables of the three rooms."""
-    return CORE + RIGHTS + OKR + PERFORMANCE
+    return CORE + RIGHTS + ADOPTION + OKR + PERFORMANCE
 
 
 def _run(connection: Any, steps: Sequence[Upgrade]) -> None:

@@ -124,6 +124,9 @@ SEAL = table(
 )
 """The chain: whatever is sealed adds one entry that holds the hash of the one before; no words are in it."""
 
+SCALE = table("core_scale", text("label"), position(), PrimaryKeyConstraint("label"))
+"""The firm's own scale for ratings, the lowest first; empty where it does not rate."""
+
 TRANSFER = table(
     "core_transfer",
     text("uid"),
@@ -138,4 +141,4 @@ TRANSFER = table(
 )
 """What was handed over to another manager or taken over from one: a line for each person in it."""
 
-CORE = (TEAM, PERSON, META, IDENTITY, ROOT, ANCHOR, PIN, PUBLISHED_OBJECTIVE, FACT, SEAL, TRANSFER)
+CORE = (TEAM, PERSON, META, IDENTITY, ROOT, ANCHOR, PIN, PUBLISHED_OBJECTIVE, FACT, SEAL, SCALE, TRANSFER)

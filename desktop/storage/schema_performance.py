@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import CheckConstraint
+from sqlalchemy import CheckConstraint, PrimaryKeyConstraint
 
 from desktop.models.guide import Kind
 from desktop.models.performance import Leaning, Sense, Topic
@@ -39,6 +39,16 @@ EVIDENCE = table(
 )
 """`fact_uid` is no foreign key: sharing a key result may stop, and the OKR room must not look in here for it."""
 
+CAPTURE = table(
+    "perf_capture",
+    text("uid"),
+    refers("person_uid", "core_person.uid", optional=True),
+    *(text(name) for name in ("observed_on", "situation", "behaviour", "impact", "leaning", "sense")),
+    *(text(name) for name in ("expectation_uid", "fact_uid", "topic")),
+    PrimaryKeyConstraint("uid"),
+)
+"""Observations that are being typed: what stands in a form, whatever it is."""
+
 STATEMENT = table(
     "perf_statement",
     uid(),
@@ -56,4 +66,4 @@ SEARCH = search_tables(
     Watched("perf_evidence", About.EVIDENCE, "uid"),
 )
 
-PERFORMANCE = (*TALKS.in_order, *PREPARATION, EXPECTATION, EVIDENCE, STATEMENT, SEARCH.item, SEARCH.queue)
+PERFORMANCE = (*TALKS.in_order, *PREPARATION, EXPECTATION, EVIDENCE, CAPTURE, STATEMENT, SEARCH.item, SEARCH.queue)

@@ -21,12 +21,14 @@ from desktop.storage.notes import NoteStore
 from desktop.storage.okrs import OkrStore
 from desktop.storage.opening import FILE_NAME, check_file, is_outdated, make_file
 from desktop.storage.people import PeopleStore
+from desktop.storage.policy import PolicyStore
 from desktop.storage.preparation import PreparationStore
 from desktop.storage.profile import ProfileStore
 from desktop.storage.responses import ResponseStore
 from desktop.storage.rights import RightsStore
 from desktop.storage.room import VaultFile
 from desktop.storage.rooms import Rooms
+from desktop.storage.scale import ScaleStore
 from desktop.storage.seal import newest_moment
 from desktop.storage.search import SearchStore
 from desktop.storage.search_common import CommonSearch
@@ -42,6 +44,7 @@ __all__ = [
     "NoteStore",
     "OkrStore",
     "PeopleStore",
+    "PolicyStore",
     "ProfileStore",
     "ResponseStore",
     "RightsStore",
@@ -68,6 +71,8 @@ class Vault:
         self.okrs = OkrStore(self._rooms.okr)
         self.facts = FactStore(self._rooms.performance)
         self.rights = RightsStore(self._rooms.core)
+        self.policy = PolicyStore(self._rooms.core)
+        self.scale = ScaleStore(self._rooms.core)
         self.evidence = EvidenceStore(self._rooms.performance)
         self.preparation = PreparationStore(self._rooms.performance)
         self.transfers = TransferStore(self._rooms.transfer)

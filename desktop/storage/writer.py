@@ -16,6 +16,7 @@ from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.storage.conversations import ConversationStore
 from desktop.storage.faults import Refused
+from desktop.storage.policy import PolicyStore
 from desktop.storage.rooms import Rooms
 
 PAUSE_SECONDS = 3.0
@@ -51,6 +52,10 @@ class Writer:
     def conversations(self, kind: Kind) -> ConversationStore:
         """Return the conversations of one kind on the writer's own connection, for saves given to `put`."""
         return self._rooms.conversations(kind)
+
+    def policy(self) -> PolicyStore:
+        """Return the firm's policy on the writer's own connection, for saves given to `put`."""
+        return PolicyStore(self._rooms.core)
 
     def save_answer(self, kind: Kind, answer: Answer) -> None:
         """Save an answer soon; its key is `answer_key(kind, answer)`."""

@@ -75,6 +75,11 @@ class ConversationView(ScreenView):
         if self._talking:
             self._timer.begin(self._timer.elapsed_seconds())
 
+    def refresh(self) -> None:
+        """Show the step with what was written down meanwhile."""
+        self._autosave.flush()
+        self.show_screen(self._presenter.again())
+
     def show_screen(self, screen: ConversationScreen) -> None:
         """Show one step; fields are written only when their question changes."""
         if screen.finished:

@@ -11,7 +11,7 @@ from desktop.views.drop_area import DropArea
 from desktop.views.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
 from desktop.views.talk_list import TalkList
-from desktop.views.widgets import Card, Icon, Page, Section, Text, primary, row, secondary
+from desktop.views.widgets import Card, Icon, Page, Section, Text, primary, row, secondary, tip
 
 
 class HomeView(ScreenView):
@@ -54,6 +54,10 @@ class HomeView(ScreenView):
 
     def _build(self) -> None:
         self._page = Page(icon="home")
+        self._moment = secondary(_("Write down a moment"), icon="pen-line")
+        self._moment.setObjectName("home-moment")
+        tip(self._moment, _("Ctrl+E, from every screen"))
+        self._page.add_action(self._moment)
         self._build_suggestion()
         self._drafts = TalkList("home-drafts")
         self._draft_section = Section(_("Go on where you left off"))
@@ -94,6 +98,7 @@ class HomeView(ScreenView):
         self._notes.go.connect(self.go)
         self._promises.settled.connect(self._settled)
         self._suggestion_button.clicked.connect(self._follow)
+        self._moment.clicked.connect(self._write_moment)
         self._cadence.clicked.connect(self._show_cadence)
         self._area.dropped.connect(self._verify)
 
@@ -105,6 +110,9 @@ class HomeView(ScreenView):
     def _follow(self) -> None:
         if self._suggested is not None:
             self.go.emit(self._suggested.destination)
+
+    def _write_moment(self) -> None:
+        self.go.emit(Destination(Place.CAPTURE))
 
     def _show_cadence(self) -> None:
         self.go.emit(Destination(Place.OVERVIEW))

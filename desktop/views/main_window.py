@@ -12,6 +12,7 @@ from desktop.i18n import _, say
 from desktop.models.problems import Problem
 from desktop.models.transfer import SUFFIX
 from desktop.presenters.destination import Destination, Place, dropped
+from desktop.presenters.notice import Tone
 from desktop.views.notice_bar import NoticeBar
 from desktop.views.screen_view import ScreenView
 from desktop.views.tab_order import bring_into_view, next_stop
@@ -48,11 +49,13 @@ class MainWindow(QMainWindow):
         painted(): the window has been painted for the first time.
         closing(): the window is about to close; everything typed has been handed on.
         lock_wanted(): whoever sits here wants to leave the window locked.
+        capture_wanted(Destination): a moment is to be written down, seen from here.
     """
 
     painted = Signal()
     closing = Signal()
     lock_wanted = Signal()
+    capture_wanted = Signal(object)
 
     def __init__(self, make_view: MakeView, unsaved: Callable[[], str]) -> None:
         super().__init__()
@@ -172,6 +175,12 @@ class MainWindow(QMainWindow):
         self.raise_()
         self.activateWindow()
 
+    def refresh(self, sentence: str) -> None:
+        """Show the present screen as things stand now, and say what has just been done."""
+        if self.screen_view:
+            self.screen_view.refresh()
+            self._notices.tell(sentence, Tone.GOOD)
+
     def tell(self, sentence: str) -> None:
         """Say above the screen what just went wrong; the next screen takes it away."""
         self._notices.tell(sentence)
@@ -204,6 +213,7 @@ class MainWindow(QMainWindow):
             RailEntry(str(Place.PEOPLE), _("People"), "users"),
             RailEntry(str(Place.OKRS), _("OKRs"), "target"),
             RailEntry(str(Place.NOTES), _("Notes"), "file-text"),
+            RailEntry(str(Place.ROLLOUT), _("Roll-out"), "map"),
             RailEntry(str(Place.VERIFY), _("Verify"), "shield-check"),
             RailEntry(str(Place.RESPOND), _("Answer"), "pen-line"),
             RailEntry(str(Place.SETTINGS), _("Settings"), "settings", bottom=True),
@@ -233,6 +243,7 @@ class MainWindow(QMainWindow):
         lock = QShortcut(QKeySequence("Ctrl+L"), self)
         lock.setContext(Qt.ShortcutContext.ApplicationShortcut)
         lock.activated.connect(self.lock_wanted)
+        QShortcut(QKeySequence("Ctrl+E"), self).activated.connect(self._capture)
         QShortcut(QKeySequence.StandardKey.Find, self).activated.connect(self._search)
         QShortcut(QKeySequence.StandardKey.Back, self).activated.connect(self._go_back)
         QShortcut(QKeySequence.StandardKey.Quit, self).activated.connect(self.close)
@@ -280,6 +291,9 @@ class MainWindow(QMainWindow):
     def _go(self, destination: Destination) -> None:
         if self._locked_in or self.is_veiled:
             return
+        if destination.place is Place.CAPTURE:
+            self.capture_wanted.emit(destination)
+            return
         try:
             self.navigate(destination)
         except Problem as problem:
@@ -305,6 +319,12 @@ class MainWindow(QMainWindow):
             self._go(Destination(Place.SEARCH, here.uid, here.kind, str(here.place)))
         else:
             self._go(Destination(Place.SEARCH))
+
+    def _capture(self) -> None:
+        """Write down a moment; not where somebody else may sit before the window."""
+        if self._rail.isHidden() or self._locked_in or self.is_veiled or self._history[-1].place is Place.RESPOND:
+            return
+        self.capture_wanted.emit(self._history[-1])
 
     def _shortcut_used(self) -> None:
         if self._rail.isHidden():

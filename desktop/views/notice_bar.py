@@ -19,22 +19,22 @@ class NoticeBar(QWidget):
         self._lasting: Banner | None = None
         self.hide()
 
-    def tell(self, sentence: str) -> None:
-        """Say what just went wrong, until the next screen ("" takes it away)."""
-        self._passing = self._replaced(self._passing, sentence)
+    def tell(self, sentence: str, tone: Tone = Tone.BAD) -> None:
+        """Say what just went wrong (or well), until the next screen ("" takes it away)."""
+        self._passing = self._replaced(self._passing, sentence, tone)
 
     def hold(self, sentence: str) -> None:
         """Say what stays true on every screen ("" takes it away); once put away it stays away while it is the same."""
         self._lasting = self._replaced(self._lasting, sentence)
 
-    def _replaced(self, before: Banner | None, sentence: str) -> Banner | None:
+    def _replaced(self, before: Banner | None, sentence: str, tone: Tone = Tone.BAD) -> Banner | None:
         if before is not None:
             if before.text() == sentence:
                 return before
             self._layout.removeWidget(before)
             before.hide()
             before.deleteLater()
-        banner = Banner(Tone.BAD, sentence) if sentence else None
+        banner = Banner(tone, sentence) if sentence else None
         if banner:
             banner.dismissed.connect(self._settle)
             self._layout.addWidget(banner)

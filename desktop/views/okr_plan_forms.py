@@ -2,6 +2,8 @@
 
 from dataclasses import asdict
 
+from PySide6.QtWidgets import QWidget
+
 from desktop.i18n import _
 from desktop.presenters.okrs_screen import CycleFormScreen, KeyResultFormScreen, ObjectiveFormScreen
 from desktop.views import theme
@@ -19,6 +21,23 @@ from desktop.views.widgets import (
 )
 
 
+class SponsorFields(QWidget):
+    """Why something was stopped, and the sponsor's word that lets it through; hidden while nothing is."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._stopped = Text(role="error")
+        self._stopped.setObjectName("stopped")
+        self.name = LineField(_("Executive sponsor who allows it"))
+        self.reason = LineField(_("Why they allow it"), _("It stays visible on the Roll-out page"))
+        fill(self, self._stopped, Columns(self.name, self.reason, min_width=240))
+
+    def show_stopped(self, stopped: str) -> None:
+        """Show why, or nothing."""
+        self._stopped.setText(stopped)
+        self.setVisible(bool(stopped))
+
+
 class CycleFields(TypedForm):
     """The fields of a cycle."""
 
@@ -28,6 +47,7 @@ class CycleFields(TypedForm):
 
     def show_form(self, screen: CycleFormScreen) -> None:
         """Show a cycle as it is typed."""
+        self._sponsor.show_stopped(screen.stopped)
         self._show_texts(asdict(screen.form), screen.errors)
 
     def _build(self) -> None:
@@ -41,6 +61,10 @@ class CycleFields(TypedForm):
         lines.add(Text(_("A stretch of time with its own objectives, a quarter for example."), role="caption"))
         lines.add(name)
         lines.add(Columns(starts_on, ends_on, min_width=200))
+        self._sponsor = SponsorFields()
+        lines.add(self._sponsor)
+        self._name("sponsor", self._sponsor.name)
+        self._name("sponsor_reason", self._sponsor.reason)
         fill(self, lines)
 
 
@@ -61,6 +85,7 @@ class ObjectiveFields(TypedForm):
         self._team.set_options(screen.teams, form.team)
         self._person.set_options((("", _("Choose a person")), *screen.people), form.person)
         self._advice.setText(screen.advice)
+        self._sponsor.show_stopped(screen.stopped)
         self._show_texts(asdict(form), screen.errors)
         self._settle(form.level, form.team == "")
 
@@ -80,6 +105,7 @@ class ObjectiveFields(TypedForm):
         self._advice.setObjectName("advice")
         self._person = ChoiceField(_("Person"))
         self._reason = LineField(_("Why an individual objective all the same?"), _("The reason stays visible"))
+        self._sponsor = SponsorFields()
         self._title = LineField(_("What do you want to reach?"), _("A change people will feel, in one sentence"))
         why = _("Three to five sentences: what happens if you wait?")
         self._why_now = AreaField(_("Why now?"), why)
@@ -94,6 +120,7 @@ class ObjectiveFields(TypedForm):
             self._person,
             self._reason,
             self._why_now,
+            self._sponsor,
         ):
             lines.add(part)
         fill(self, lines)
@@ -106,6 +133,8 @@ class ObjectiveFields(TypedForm):
         self._name("person", self._person)
         self._name("individual_reason", self._reason)
         self._name("why_now", self._why_now)
+        self._name("sponsor", self._sponsor.name)
+        self._name("sponsor_reason", self._sponsor.reason)
 
 
 class KeyResultFields(TypedForm):

@@ -1,16 +1,21 @@
 """Role expectations with observed examples, within a performance conversation."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.conversation import Voice
+from desktop.presenters.evidence_words import leanings, senses
 from desktop.presenters.performance_talk import ExampleRow, ExpectationRow, ExpectationsForm
 from desktop.views.form_view import FormView
 from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.widgets import (
     AreaField,
     Card,
+    ChoiceField,
+    Columns,
     DateField,
     LineField,
     Rows,
@@ -38,7 +43,8 @@ class PerformanceFormView(FormView):
         for uid in gone:
             self._cards.pop(uid).deleteLater()
         for each in form.rows:
-            self._card(each.uid).show_row(each)
+            self._card(each.uid).show_row(each, form.scale)
+        self._show_loose(form)
         self._new.set_text(form.typed)
         self._new.set_error(form.error)
 
@@ -51,7 +57,10 @@ class PerformanceFormView(FormView):
         self._new.setObjectName("expectation-new")
         self._add = secondary(_("Add this expectation"), icon="plus")
         self._add.setObjectName("expectation-add")
+        self._loose = Rows()
+        self._loose.setObjectName("loose-moments")
         self._section.add(self._host)
+        self._section.add(self._loose)
         self._section.add(self._new)
         self._section.add(row(self._add, None))
         layout = QVBoxLayout(self)
@@ -62,6 +71,21 @@ class PerformanceFormView(FormView):
         self._new.edited.connect(self._new_edited)
         self._add.clicked.connect(self._add_clicked)
 
+    def _show_loose(self, form: ExpectationsForm) -> None:
+        """Show the moments of the period that stand for nothing yet, each with the expectations it could stand for."""
+        options = [("", _("Stands for no expectation yet")), *((each.uid, each.text) for each in form.rows)]
+        self._loose.set_widgets([self._moment(each, options) for each in form.loose] if form.rows else [])
+        self._loose.setVisible(bool(form.loose and form.rows))
+
+    def _moment(self, shown: ExampleRow, options: list[tuple[str, str]]) -> Card:
+        choice = ChoiceField("", options)
+        choice.setObjectName(f"assign-{shown.uid}")
+        choice.chosen.connect(self._assigned)
+        card = Card()
+        card.add(column(Text(shown.when, role="caption"), Text(shown.words)))
+        card.add(row(choice, None))
+        return card
+
     def _card(self, uid: str) -> "_ExpectationCard":
         if uid not in self._cards:
             card = self._cards[uid] = _ExpectationCard(uid)
@@ -71,6 +95,10 @@ class PerformanceFormView(FormView):
         return self._cards[uid]
 
     # slots
+
+    def _assigned(self, expectation_uid: str) -> None:
+        uid = self.sender().objectName().removeprefix("assign-")
+        self.acted.emit("assign", f"{expectation_uid}/{uid}")
 
     def _new_edited(self, text: str) -> None:
         self.edited.emit(str(Voice.EXPECTATION), text)
@@ -92,17 +120,24 @@ class _ExpectationCard(Card):
         self._build()
         self._connect()
 
-    def show_row(self, shown: ExpectationRow) -> None:
+    def show_row(self, shown: ExpectationRow, scale: Sequence[str]) -> None:
         """Show the expectation and its examples; typed words are written back only where they differ."""
         self._title.setText(shown.text)
-        self._examples.set_widgets([self._example(each) for each in shown.examples])
+        earlier = [Text(shown.more, role="caption")] if shown.more else []
+        self._examples.set_widgets([*earlier, *(self._example(each) for each in shown.examples)])
         self._examples.setVisible(bool(shown.examples))
         self._remove.setVisible(not shown.examples)
+        self._rating.set_options([("", _("Not rated")), *((label, label) for label in _labels(scale, shown))])
+        self._rating.set_key(shown.rating)
+        self._rating.set_error(shown.errors.get(Voice.RATING, ""))
+        self._rating.setVisible(bool(scale) or bool(shown.rating))
+        for voice, choice in self._choices.items():
+            choice.set_key(shown.typed.get(voice, ""))
         for voice, field in self._fields.items():
             if field.text() != shown.typed.get(voice, ""):
                 field.set_text(shown.typed.get(voice, ""))
             field.set_error(shown.errors.get(voice, ""))
-        self._open_form(bool(shown.errors) or any(shown.typed.values()))
+        self._open_form(any(voice in shown.errors for voice in self._fields) or any(shown.typed.values()))
 
     def _build(self) -> None:
         self._title = Text("", role="strong")
@@ -118,16 +153,29 @@ class _ExpectationCard(Card):
         }
         for voice, field in self._fields.items():
             field.setObjectName(f"example-{voice}")
+        self._choices = {
+            str(Voice.LEANING): ChoiceField(_("It went well, or could grow"), [("", _("Not said")), *leanings()]),
+            str(Voice.SENSE): ChoiceField(_("How you know"), [("", _("Not said")), *senses()]),
+        }
+        for voice, choice in self._choices.items():
+            choice.setObjectName(f"example-{voice}")
         self._add = secondary(_("Add this example"), icon="check")
         self._add.setObjectName("example-add")
-        self._form = column(*self._fields.values(), row(self._add, None))
-        for widget in (row(self._title, self._remove), self._examples, self._form, row(self._opener, None)):
+        both = Columns(*self._choices.values(), min_width=220)
+        self._form = column(*self._fields.values(), both, row(self._add, None))
+        self._rating = ChoiceField(_("Rating"), hint=_("Chosen by hand, against the examples above"))
+        self._rating.setObjectName("expectation-rating")
+        rated = row(self._rating, None)
+        for widget in (row(self._title, self._remove), self._examples, self._form, row(self._opener, None), rated):
             self.add(widget)
 
     def _connect(self) -> None:
         self._remove.clicked.connect(self._remove_clicked)
         self._opener.clicked.connect(self._opener_clicked)
         self._add.clicked.connect(self._add_clicked)
+        self._rating.chosen.connect(self._rated)
+        self._choices[str(Voice.LEANING)].chosen.connect(self._leaning_chosen)
+        self._choices[str(Voice.SENSE)].chosen.connect(self._sense_chosen)
         slots = (self._when_edited, self._situation_edited, self._behaviour_edited, self._impact_edited)
         for field, slot in zip(self._fields.values(), slots, strict=True):
             field.edited.connect(slot)
@@ -158,6 +206,15 @@ class _ExpectationCard(Card):
     def _impact_edited(self, text: str) -> None:
         self.edited_about.emit(self._uid, str(Voice.IMPACT), text)
 
+    def _leaning_chosen(self, key: str) -> None:
+        self.edited_about.emit(self._uid, str(Voice.LEANING), key)
+
+    def _sense_chosen(self, key: str) -> None:
+        self.edited_about.emit(self._uid, str(Voice.SENSE), key)
+
+    def _rated(self, label: str) -> None:
+        self.acted.emit("rate", f"{self._uid}/{label}")
+
     def _opener_clicked(self) -> None:
         self._open_form(True)
         self._fields[str(Voice.OBSERVED_ON)].setFocus()
@@ -173,3 +230,8 @@ class _ExpectationCard(Card):
 
     def _example_removed(self, uid: str) -> None:
         self.acted.emit("remove-example", uid)
+
+
+def _labels(scale: Sequence[str], shown: ExpectationRow) -> list[str]:
+    """Return what can be chosen; a word that is not on the scale any more stays in view."""
+    return [*scale, *([shown.rating] if shown.rating and shown.rating not in scale else [])]

@@ -7,6 +7,7 @@ from desktop.models.people import first_name
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.person import PersonPresenter, PersonScreen
 from desktop.views.expectation_list import ExpectationList
+from desktop.views.moment_list import MomentList
 from desktop.views.person_fields import PersonFields
 from desktop.views.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
@@ -45,6 +46,10 @@ class PersonView(ScreenView):
         self.show_screen(self._presenter.open(destination.uid))
         self._page.scroll_to_top()
 
+    def refresh(self) -> None:
+        """Show the moments as they are now."""
+        self.show_screen(self._presenter.again())
+
     def show_screen(self, screen: PersonScreen) -> None:
         """Show where the two stand."""
         self._page.set_title(screen.name)
@@ -65,6 +70,7 @@ class PersonView(ScreenView):
         self._promises.show_promises(screen.promises)
         self._promise_section.setVisible(bool(screen.promises))
         self._expectations.show_expectations(screen.expectations)
+        self._moments.show_moments(screen.moments)
         self._transfers.set_widgets([Text(line, "muted") for line in screen.transfers])
         self._transfer_section.setVisible(bool(screen.transfers))
 
@@ -117,10 +123,11 @@ class PersonView(ScreenView):
         expectations = Section(_("What the role asks"), _("Stands beside the performance conversation"))
         self._expectations = ExpectationList()
         expectations.add(self._expectations)
+        self._moments = MomentList()
         self._transfers = Rows(6)
         self._transfer_section = Section(_("Between managers"))
         self._transfer_section.add(self._transfers)
-        for section in (self._promise_section, talks, expectations, self._transfer_section):
+        for section in (self._promise_section, talks, self._moments, expectations, self._transfer_section):
             self._page.add(section)
 
     def _connect(self) -> None:
@@ -137,6 +144,8 @@ class PersonView(ScreenView):
         self._performance.prepare_wanted.connect(self._prepare_performance)
         self._talks.go.connect(self.go)
         self._promises.settled.connect(self._settled)
+        self._moments.wanted.connect(self._moment_wanted)
+        self._moments.more_wanted.connect(self._more_moments)
         self._expectations.edited.connect(self._presenter.type_expectation)
         self._expectations.add_wanted.connect(self._expectation_added)
         self._expectations.removed.connect(self._expectation_removed)
@@ -199,6 +208,12 @@ class PersonView(ScreenView):
 
     def _settled(self, kind: str, uid: str, state: str) -> None:
         self.show_screen(self._presenter.settle(kind, uid, state))
+
+    def _moment_wanted(self, uid: str) -> None:
+        self.go.emit(Destination(Place.CAPTURE, self._uid, path=uid))
+
+    def _more_moments(self) -> None:
+        self.show_screen(self._presenter.more_moments())
 
     def _expectation_added(self) -> None:
         self.show_screen(self._presenter.add_expectation())

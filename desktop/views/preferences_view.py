@@ -13,6 +13,7 @@ from desktop.views.person_fields import PersonFields
 from desktop.views.screen_view import ScreenView
 from desktop.views.vault_lock_section import VaultLockSection
 from desktop.views.widgets import (
+    AreaField,
     Card,
     ChoiceField,
     Icon,
@@ -66,6 +67,8 @@ class PreferencesView(ScreenView):
         self._identity.setText(screen.identity)
         self._fingerprint.setText(screen.fingerprint)
         self._fingerprint.setVisible(bool(screen.fingerprint))
+        self._scale.set_text(screen.scale)
+        self._scale.set_error(screen.scale_error)
         self._vault.setText(screen.vault)
         self._guides.setText(screen.guides)
         found = [row(Icon("triangle-alert", "warn"), Text(each)) for each in screen.guide_problems]
@@ -85,6 +88,7 @@ class PreferencesView(ScreenView):
             self._about_me(),
             self._signing(),
             self._places(),
+            self._rating(),
             self._own_guides(),
         ):
             self._page.add(section)
@@ -136,6 +140,19 @@ class PreferencesView(ScreenView):
         section.add(_carded(self._vault, row(self._open_vault, self._copy_vault, self._backups, self._retention, None)))
         return section
 
+    def _rating(self) -> Section:
+        why = _(
+            "One label a line, the lowest first. Leave it empty if your firm does not rate. A rating is chosen by "
+            "hand, against what the role asks, and needs an example; no key result's score ever comes near it."
+        )
+        self._scale = AreaField(_("Your firm's scale"), why)
+        self._scale.setObjectName("rating-scale")
+        self._save_scale = secondary(_("Save the scale"), icon="check")
+        self._save_scale.setObjectName("save-scale")
+        section = Section(_("Rating"))
+        section.add(_carded(self._scale, row(self._save_scale, None)))
+        return section
+
     def _own_guides(self) -> Section:
         self._guides = Text()
         self._open_guides = secondary(_("Open the folder"), icon="folder-open")
@@ -157,6 +174,7 @@ class PreferencesView(ScreenView):
         self._copy_vault.clicked.connect(self._copy_path)
         self._retention.clicked.connect(self._show_retention)
         self._backups.clicked.connect(self._show_backups)
+        self._save_scale.clicked.connect(self._scale_given)
         self._open_guides.clicked.connect(self._show_guides)
 
     # slots
@@ -170,6 +188,9 @@ class PreferencesView(ScreenView):
 
     def _save_me(self) -> None:
         self.show_screen(self._presenter.save_me(self._fields.form()))
+
+    def _scale_given(self) -> None:
+        self.show_screen(self._presenter.save_scale(self._scale.text()))
 
     def _show_identity(self) -> None:
         self.go.emit(Destination(Place.IDENTITY))

@@ -27,6 +27,9 @@ class ScreenView(QWidget):
     def resume(self) -> None:  # noqa: B027 (most screens only show)
         """Go on after the window was locked; everything stands as it was left."""
 
+    def refresh(self) -> None:  # noqa: B027 (most screens show nothing that is changed over them)
+        """Show things as they stand now; called after something was changed in a form over the screen."""
+
     def unsaved(self) -> str:
         """Return in a sentence what would be lost if the window closed now, "" for nothing."""
         return ""

@@ -18,6 +18,12 @@ def cases() -> list[tuple[str, str, str]]:
     return [(kind, rules, text) for kind, rules, text in (line.split("\t") for line in lines if line)]
 
 
+def blind() -> list[tuple[str, str, str]]:
+    """Return the sentences that were written after the rules, as `cases`."""
+    lines = (Path(__file__).parent / "blind.tsv").read_text(encoding="utf-8").splitlines()
+    return [(kind, rules, text) for kind, rules, text in (line.split("\t") for line in lines if line[0] != "#")]
+
+
 def noticed(text: str, kind: Kind = Kind.PERFORMANCE, facts: Facts | None = None) -> set[str]:
     found = check(text, kind, facts).findings
     return {str(one.rule) for one in found if one.level is not Level.HINT}
@@ -27,6 +33,15 @@ def noticed(text: str, kind: Kind = Kind.PERFORMANCE, facts: Facts | None = None
 def test_a_sentence_gets_what_it_must(kind: str, rules: str, text: str) -> None:
     expected = set() if rules == "-" else set(rules.split(","))
     assert noticed(text, Kind(kind)) == expected
+
+
+def test_sentences_written_after_the_rules_are_told_apart() -> None:
+    told = [
+        (noticed(text, Kind(kind)), set() if rules == "-" else set(rules.split(","))) for kind, rules, text in blind()
+    ]
+    right = sum(len(found & expected) for found, expected in told)
+    assert right / sum(len(found) for found, _expected in told) >= 0.97
+    assert right / sum(len(expected) for _found, expected in told) >= 0.97
 
 
 @pytest.mark.parametrize("kind", list(Kind))

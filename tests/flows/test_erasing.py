@@ -13,6 +13,7 @@ from desktop.models.okr import Level, Objective
 from desktop.models.people import Person
 from desktop.models.problems import Problem
 from desktop.storage.vault import Vault
+from tests.allowing import allow_individual
 from tests.keys import VAULT_KEY
 from tests.world import World
 
@@ -23,6 +24,7 @@ def test_the_preview_counts_what_goes_and_names_what_stays(world: World) -> None
     seal(world.vault, Kind.PERFORMANCE, talk.uid)
     other = Person("other", "Ana Ruiz")
     world.vault.people.save(other)
+    allow_individual(world.vault, world.cycle.uid, world.employee.uid)
     world.vault.okrs.save_objective(
         Objective("own", world.cycle.uid, Level.INDIVIDUAL, world.employee.uid, "Learn", "Soon", "Alone")
     )

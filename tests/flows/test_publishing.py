@@ -11,6 +11,7 @@ from desktop.models.bridge import MetricFact
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, Decision, Level, Objective, Reflection
 from desktop.models.problems import Problem
+from tests.allowing import allow_individual
 from tests.world import World
 
 DAY = date(2026, 11, 12)
@@ -59,6 +60,7 @@ def test_what_gives_a_level_away_is_not_shared_at_all(world: World) -> None:
 
 def test_an_individual_objective_is_never_shared(world: World) -> None:
     own = Objective(new_uid(), world.cycle.uid, Level.INDIVIDUAL, world.employee.uid, "Lead", "", "works alone")
+    allow_individual(world.vault, world.cycle.uid, world.employee.uid)
     world.vault.okrs.save_objective(own)
     result = replace(world.key_result, uid=new_uid(), objective_uid=own.uid)
     world.vault.okrs.save_key_result(result)

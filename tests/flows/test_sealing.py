@@ -2,18 +2,23 @@
 
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from desktop.documents.render import render
+from desktop.documents.schema import validate
 from desktop.flows.correcting import reopen
 from desktop.flows.publishing import share
 from desktop.flows.sealing import seal
 from desktop.models.conversation import Answer, Commitment, PrivateNote, State, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
-from desktop.models.note import digest_of
+from desktop.models.note import Note, digest_of
 from desktop.models.okr import CheckIn
+from desktop.models.policy import Decision, Topic
 from desktop.models.problems import Problem
+from tests.documents.tools import text_of
 from tests.world import World
 
 
@@ -121,3 +126,37 @@ def test_only_the_newest_revision_is_corrected_and_a_reason_is_needed(world: Wor
     stale = reopen(store, first, "On the old one")
     with pytest.raises(Problem, match="newest revision"):
         seal(world.vault, Kind.OKR, stale.uid)
+
+
+@pytest.mark.parametrize(("kind", "stage"), [(Kind.OKR, Stage.CHECK_IN), (Kind.PERFORMANCE, Stage.REVIEW)])
+def test_the_policy_of_the_day_is_sealed_with_the_note_and_printed(
+    world: World, kind: Kind, stage: Stage, tmp_path: Path
+) -> None:
+    plain = sealed_now(world, kind, stage)
+    rule = {"text": plain.content["rule"], "decided_by": "", "decided_on": ""}
+    assert plain.content["policy"] == rule
+    printed = text_of(render(plain), tmp_path)
+    assert printed.count(plain.content["rule"]) == 1 and "Decided by" not in printed
+    world.vault.policy.save_decision(Decision(Topic.RULE, 'Scores\nteach. <b>&"', "Ines Amador", "1.3.2026"))
+    note = sealed_now(world, kind, stage)
+    validate(note.content)
+    own = {"text": 'Scores teach. <b>&"', "decided_by": "Ines Amador", "decided_on": "2026-03-01"}
+    assert note.content["policy"] == own
+    printed = text_of(render(note), tmp_path)
+    assert f'{rule["text"]} Scores teach. <b>&" Decided by Ines Amador on 1 Mar 2026' in printed
+    assert world.vault.notes(kind).note(plain.uid).record == plain.record
+
+
+def test_a_policy_with_anything_more_is_no_record(world: World) -> None:
+    note = sealed_now(world, Kind.PERFORMANCE, Stage.REVIEW)
+    content = dict(note.content)
+    validate({key: value for key, value in content.items() if key != "policy"})
+    for wrong in ({**content["policy"], "score": "0.7"}, {"text": "x"}, {**content["policy"], "text": ""}):
+        with pytest.raises(Problem):
+            validate({**content, "policy": wrong})
+
+
+def sealed_now(world: World, kind: Kind, stage: Stage) -> Note:
+    talk = world.start(kind, stage)
+    world.say(talk, "The rota helped.")
+    return seal(world.vault, kind, talk.uid)

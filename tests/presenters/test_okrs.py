@@ -30,13 +30,14 @@ from desktop.presenters.okrs_screen import (
     SharingScreen,
 )
 from desktop.storage.vault import Vault
+from tests.allowing import allow_individual
 from tests.keys import VAULT_KEY
 from tests.world import TODAY, World
 
 
 @pytest.fixture
 def okrs(world: World) -> OkrsPresenter:
-    return OkrsPresenter(world.vault.okrs, world.vault.people, lambda: TODAY)
+    return OkrsPresenter(world.vault.okrs, world.vault.people, world.vault.policy, lambda: TODAY)
 
 
 def fill(okrs: OkrsPresenter, **texts: str) -> None:
@@ -72,7 +73,7 @@ def good_levels(okrs: OkrsPresenter) -> None:
 
 def test_an_empty_vault_begins_with_a_cycle(tmp_path: Path) -> None:
     vault = Vault.create(tmp_path / "empty", VAULT_KEY)
-    okrs = OkrsPresenter(vault.okrs, vault.people, lambda: TODAY)
+    okrs = OkrsPresenter(vault.okrs, vault.people, vault.policy, lambda: TODAY)
     shown = okrs.open()
     assert shown.groups == () and shown.first_action[0] == "cycle"
     typed = form(okrs.begin("cycle"))
@@ -118,7 +119,24 @@ def test_a_wrong_cycle_says_so_and_keeps_what_was_typed(
     assert getattr(typed.form, next(iter(changes))) == next(iter(changes.values()))
 
 
+def test_a_first_cycle_over_a_new_performance_system_takes_the_sponsor(world: World, tmp_path: Path) -> None:
+    vault = Vault.create(tmp_path / "other", VAULT_KEY)
+    okrs = OkrsPresenter(vault.okrs, vault.people, vault.policy, lambda: TODAY)
+    vault.policy.set_launch(date(2026, 11, 1))
+    okrs.begin("cycle")
+    stopped = form(okrs.save())
+    assert isinstance(stopped, CycleFormScreen) and "take the two for one" in stopped.stopped
+    fill(okrs, ends_on="2026-12-30")
+    assert form(okrs.begin("cycle")).stopped == ""  # type: ignore[attr-defined]
+    okrs.save()
+    fill(okrs, sponsor="Ines Amador", sponsor_reason="We are nine people.")
+    assert okrs.save().cycles[0][1] == "Q4 2026"
+    assert [each.subject for each in vault.policy.overrides()] == ["2026-11-01"]
+    vault.close()
+
+
 def test_objectives_stand_under_the_company_and_their_teams(world: World, okrs: OkrsPresenter) -> None:
+    allow_individual(world.vault, world.cycle.uid, world.employee.uid)
     for level, owner, title in (
         (Level.COMPANY, "", "Grow calmly"),
         (Level.INDIVIDUAL, world.employee.uid, "Lead"),
@@ -167,7 +185,25 @@ def test_an_individual_objective_comes_after_the_advice_and_with_a_reason(world:
     assert isinstance(refused, ObjectiveFormScreen) and set(refused.errors) == {"person", "individual_reason"}
     assert refused.form.title == "Learn to lead"
     fill(okrs, person=world.employee.uid, individual_reason="Nobody shares this task")
+    stopped = form(okrs.save())
+    assert isinstance(stopped, ObjectiveFormScreen) and "one of your first cycles" in stopped.stopped
+    unsaid = form(okrs.save())
+    assert isinstance(unsaid, ObjectiveFormScreen) and set(unsaid.errors) == {"sponsor", "sponsor_reason"}
+    fill(okrs, sponsor="Ines Amador", sponsor_reason="She builds the team next year")
     assert okrs.save().groups[1].objectives[0].title == "Learn to lead"
+    (kept,) = world.vault.policy.overrides()
+    assert (kept.sponsor, kept.reason) == ("Ines Amador", "She builds the team next year")
+    assert (kept.subject, kept.person_uid) == (world.cycle.uid, world.employee.uid)
+
+
+def test_another_person_is_another_question(world: World, okrs: OkrsPresenter) -> None:
+    okrs.begin("objective", world.cycle.uid)
+    fill(okrs, title="Learn", level="individual", person=world.employee.uid, individual_reason="Alone")
+    okrs.save()
+    fill(okrs, sponsor="Ines Amador", sponsor_reason="Only for Tomas", person=world.manager.uid)
+    stopped = form(okrs.save())
+    assert isinstance(stopped, ObjectiveFormScreen) and stopped.stopped
+    assert world.vault.policy.overrides() == ()
 
 
 @pytest.mark.parametrize(("title", "words"), [("  ", "fill in"), ("x" * 301, "shorten")])

@@ -7,6 +7,8 @@ import pytest
 from desktop.flows.sealing import seal
 from desktop.models.conversation import Answer, State, Voice
 from desktop.models.guide import Kind, Stage
+from desktop.models.note import Note
+from desktop.models.policy import PolicyText
 from desktop.models.problems import Problem
 from desktop.presenters.okr_side import OkrSide
 from desktop.presenters.okr_talk import OkrTalk
@@ -94,3 +96,23 @@ def test_a_vault_that_is_gone_is_said_on_the_page_as_it_was(world: World, review
         assert shown is not None and shown.notice is not None
         assert shown.sections == before.sections
     assert review.set_held_on("2026-11-18").held_on == "2026-11-18"
+
+
+def test_what_the_firm_says_of_the_rule_is_shown_as_it_will_be_sealed(world: World) -> None:
+    store = world.vault.conversations(Kind.OKR)
+    side = OkrTalk(OkrSide(world.vault.okrs, world.vault.people, lambda: TODAY), world.vault.okrs, lambda: TODAY)
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    for policy, shown in (
+        (PolicyText, talk.guide.rule),
+        (
+            lambda rule: PolicyText("Ours", "Ana", "2026-03-01"),
+            f"{talk.guide.rule}\nOurs\nDecided by Ana on 1 Mar 2026",
+        ),
+    ):
+        words = Words(Kind.OKR, store, world.vault.writer)
+        review = ReviewPresenter(store, world.vault.people, words, side, lambda uid: _never(), policy=policy)
+        assert review.open(talk.uid).rule == shown
+
+
+def _never() -> Note:
+    raise AssertionError("nothing is sealed here")

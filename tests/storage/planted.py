@@ -12,10 +12,12 @@ from desktop.models.note import Note, canonical, digest_of
 from desktop.models.okr import CheckIn, Decision, Level, Objective, Reflection
 from desktop.models.people import Person
 from desktop.models.performance import Evidence, Expectation, Statement
+from desktop.models.policy import Engagement, Role
 from desktop.models.response import Handover, Rebuttal
 from desktop.models.transfer import Direction, TransferLine
 from desktop.storage.connection import connect
 from desktop.storage.vault import Vault
+from tests.allowing import allow_individual
 from tests.keys import VAULT_KEY
 from tests.storage.sample import CYCLE, EMPLOYEE, NOON, decline_of, note_of, response_of, sealed, store_okrs, talk_of
 
@@ -33,6 +35,8 @@ def plant(vault: Vault) -> None:
     vault.people.save(PERSON)
     vault.people.save(EMPLOYEE)
     vault.profile.pin(PERSON.uid, WORD.encode())
+    allow_individual(vault, CYCLE.uid, PERSON.uid, WORD)
+    vault.policy.save_engagement(Engagement("won", Role.COACH, PERSON.name, "2026-10-01", PERSON.uid))
     vault.okrs.save_objective(Objective("own", CYCLE.uid, Level.INDIVIDUAL, PERSON.uid, "Learn", "Soon", WORD))
     for kind in Kind:
         _talks(vault, kind)

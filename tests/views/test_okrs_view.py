@@ -28,7 +28,7 @@ def view(qtbot: QtBot, world: World) -> OkrsView:
 
 
 def shown(qtbot: QtBot, world: World) -> OkrsView:
-    made = OkrsView(OkrsPresenter(world.vault.okrs, world.vault.people, lambda: TODAY))
+    made = OkrsView(OkrsPresenter(world.vault.okrs, world.vault.people, world.vault.policy, lambda: TODAY))
     qtbot.addWidget(made)
     made.resize(804, 900)
     made.show()
@@ -177,6 +177,10 @@ def test_an_individual_objective_comes_after_the_advice(qtbot: QtBot, world: Wor
     assert "Write down why one person needs" in words(view)
     choose(view, "person", world.employee.uid)
     write(qtbot, view, "individual_reason", "Nobody shares this task")
+    press(qtbot, view, "form-save")
+    assert "one of your first cycles" in words(view)
+    write(qtbot, view, "sponsor", "Ines Amador")
+    write(qtbot, view, "sponsor_reason", "One expert, no team yet")
     press(qtbot, view, "form-save")
     assert "Individual, because: Nobody shares this task" in words(view)
 

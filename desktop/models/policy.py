@@ -1,0 +1,219 @@
+"""What the firm has decided about its two conversations, as it was typed, and what its sponsor has allowed.
+
+The ten parameters of a deployment and the talks before it come from the method; nothing here names a key result, so
+that both kinds of note may carry the policy.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from desktop.models.problems import Problem
+from desktop.models.typed import day_of, shortened
+
+MAX_RULE = 1_000
+"""What a note has room for."""
+
+
+class Topic(StrEnum):
+    """What a firm decides: the ten parameters of a deployment, then what its policy page says beside them."""
+
+    LEVELS = "levels"
+    NUMBER = "number"
+    SCORING = "scoring"
+    CYCLE = "cycle"
+    KINDS = "kinds"
+    PLACE = "place"
+    REVIEWS = "reviews"
+    KPIS = "kpis"
+    ALIGNMENT = "alignment"
+    BOTTOM_UP = "bottom-up"
+    RULE = "rule"
+    PAY = "pay"
+    ACCESS = "access"
+    DISAGREEING = "disagreeing"
+    CONTACT = "contact"
+    FIRST_CYCLES = "first-cycles"
+
+
+PARAMETERS = tuple(Topic)[:10]
+PAGE = (Topic.RULE, Topic.PAY, Topic.ACCESS, Topic.DISAGREEING, Topic.CONTACT)
+
+
+class Role(StrEnum):
+    """What somebody was won for."""
+
+    HR = "hr"
+    SPONSOR = "sponsor"
+    EXPLAINER = "explainer"
+    COACH = "coach"
+
+
+class PayLink(StrEnum):
+    """What decides about pay in the performance system as it is."""
+
+    UNSAID = ""
+    NONE = "none"
+    VALUES = "values"
+    RATING = "rating"
+    SCORE = "score"
+
+
+class Change(StrEnum):
+    """Whether the performance system stays as it is."""
+
+    UNSAID = ""
+    SAME = "same"
+    CHANGED = "changed"
+    NEW = "new"
+
+
+class Guard(StrEnum):
+    """What is stopped while OKRs are young, unless the sponsor allows it."""
+
+    INDIVIDUAL = "individual"
+    BOTH_AT_ONCE = "both-at-once"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer to one topic; who decided and when stand there as they were typed."""
+
+    topic: Topic
+    answer: str = ""
+    decided_by: str = ""
+    decided_on: str = ""
+
+    @property
+    def is_made(self) -> bool:
+        """Whether there is an answer."""
+        return bool(self.answer.strip())
+
+    @property
+    def day(self) -> date | None:
+        """When it was decided, None if no day can be read."""
+        return read_day(self.decided_on)
+
+
+@dataclass(frozen=True, slots=True)
+class Engagement:
+    """Somebody who was won: `engaged_on` as typed; `person_uid` if the vault knows them."""
+
+    uid: str
+    role: Role
+    name: str = ""
+    engaged_on: str = ""
+    person_uid: str = ""
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether it says who and when."""
+        return bool(self.name.strip()) and read_day(self.engaged_on) is not None
+
+
+@dataclass(frozen=True, slots=True)
+class PerformanceSystem:
+    """How performance is judged in this firm today, in its own words; `starts_on` as typed."""
+
+    rating: str = ""
+    pay_link: PayLink = PayLink.UNSAID
+    pay: str = ""
+    dates: str = ""
+    forms: str = ""
+    decides: str = ""
+    change: Change = Change.UNSAID
+    starts_on: str = ""
+
+    @property
+    def is_described(self) -> bool:
+        """Whether rating, pay, dates, forms and who decides are all told."""
+        told = (self.rating, self.dates, self.forms, self.decides)
+        return all(text.strip() for text in told) and self.pay_link is not PayLink.UNSAID
+
+
+@dataclass(frozen=True, slots=True)
+class Override:
+    """What the sponsor has allowed, with their name and a sentence.
+
+    `subject` is the uid of the cycle for an individual objective of `person_uid`, and the ISO day on which the new
+    performance system starts for both at once.
+    """
+
+    uid: str
+    guard: Guard
+    subject: str
+    person_uid: str
+    sponsor: str
+    reason: str
+    given_at: datetime
+
+    def __post_init__(self) -> None:
+        if not self.sponsor.strip() or not self.reason.strip():
+            raise Problem("This takes the sponsor's name and a sentence that says why.")
+
+
+@dataclass(frozen=True, slots=True)
+class PolicyText:
+    """What every note says of the policy: the rule in the firm's own words, who decided it, and when (ISO, or "")."""
+
+    text: str
+    decided_by: str = ""
+    decided_on: str = ""
+
+    def as_record(self) -> dict[str, str]:
+        """Return it as a record holds it."""
+        return {"text": self.text, "decided_by": self.decided_by, "decided_on": self.decided_on}
+
+
+def read_day(text: str) -> date | None:
+    """Return a typed day, None if it is empty or none."""
+    try:
+        return day_of(text) if text.strip() else None
+    except Problem:
+        return None
+
+
+def require_day(text: str) -> None:
+    """Raise Problem if something is typed that is no day."""
+    if text.strip():
+        day_of(text)
+
+
+def require_rule(text: str) -> None:
+    """Raise Problem if a rule is too long for a note."""
+    if len(" ".join(text.split())) > MAX_RULE:
+        raise Problem(
+            "This goes onto every note; please shorten it to {most} characters. Until then notes carry the usual "
+            "sentence.",
+            most=MAX_RULE,
+        )
+
+
+def require_count(text: str) -> None:
+    """Raise Problem if something is typed that is no number of cycles."""
+    if text.strip() and not _count(text):
+        raise Problem("“{text}” is no number of cycles; write one from 1 to 12.", text=shortened(text))
+
+
+def first_cycles(decisions: Mapping[Topic, Decision]) -> int:
+    """Return in how many cycles there are no individual objectives: two, unless the policy says otherwise."""
+    decided = decisions.get(Topic.FIRST_CYCLES)
+    return (_count(decided.answer) if decided else 0) or 2
+
+
+def policy_text(decisions: Mapping[Topic, Decision], rule: str) -> PolicyText:
+    """Return what a note says of the policy; `rule` stands where the firm has no words of its own that fit."""
+    decided = decisions.get(Topic.RULE, Decision(Topic.RULE))
+    own = " ".join(decided.answer.split())
+    if not own or len(own) > MAX_RULE:
+        return PolicyText(rule)
+    by = " ".join(decided.decided_by.split())[:300]
+    return PolicyText(own, by, decided.day.isoformat() if decided.day else "")
+
+
+def _count(text: str) -> int:
+    """Return a number of cycles from 1 to 12, 0 if it is none."""
+    plain = text.strip()
+    number = int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 3 else 0
+    return number if number <= 12 else 0
