@@ -133,3 +133,15 @@ def _word_list() -> "Mnemonic":
     from mnemonic import Mnemonic
 
     return Mnemonic("english")
+
+
+def pay_words(plan: str, document: str, decided_by: str, never: bool) -> str:
+    """Return what is said about a value and pay, "" where nothing is; the score has no part in it, ever."""
+    if never:
+        return _("Never touches pay.")
+    if not plan:
+        return ""
+    sentence = _(
+        "This value may inform pay under “{plan}” (document: {document}; decided by {who}). The score never does."
+    )
+    return sentence.format(plan=plan, document=document, who=decided_by)

@@ -39,6 +39,8 @@ from desktop.presenters.verify import Judged, VerifyPresenter
 from desktop.selftest.journey import Period
 from tests.keys import PASSPHRASE, VAULT_KEY
 
+_CLOSE = "Both talks are tried out in one sitting."
+
 
 class PresenterDriver:
     """Makes a user's moves on presenters over a real vault in `folder`."""
@@ -88,10 +90,10 @@ class PresenterDriver:
         screen = presenter.open(person.uid)
         self._kind = kind
         if kind is Kind.OKR:
-            where = presenter.start_okr(replace(screen.okr.form, stage=str(stage)))
+            where = presenter.start_okr(replace(screen.okr.form, stage=str(stage), reason=_CLOSE))
         else:
             ends_on = Period(date.today()).cycle_end.isoformat()
-            where = presenter.start_performance(replace(screen.performance.form, ends_on=ends_on))
+            where = presenter.start_performance(replace(screen.performance.form, ends_on=ends_on, reason=_CLOSE))
         assert isinstance(where, Destination) and where.place is Place.CONVERSATION, where
         self._talk = self._conversation_presenter()
         self._show(self._talk.open(where.uid))

@@ -40,13 +40,13 @@ def test_standard_input_is_read_without_a_file(monkeypatch: pytest.MonkeyPatch, 
 
 
 def test_a_language_without_rules_is_said(tmp_path: Path, capsys: Told) -> None:
-    path = tmp_path / "entwurf.txt"
-    path.write_text("Das ist der Text und er wird nicht gelesen.", encoding="utf-8")
+    path = tmp_path / "brouillon.txt"
+    path.write_text("Le texte est dans le dossier et il ne sera pas lu.", encoding="utf-8")
     assert main(["check", "--kind", "okr", "--strict", str(path)]) == 0
     assert "Not checked" in capsys.readouterr().out
     assert main(["check", "--kind", "okr", "--json", str(path)]) == 0
     told = capsys.readouterr()
-    assert json.loads(told.out) == {"findings": [], "language": "de"}
+    assert json.loads(told.out) == {"findings": [], "language": "fr"}
     assert "Not checked" in told.err
 
 

@@ -74,7 +74,8 @@ class Secrets:
 
 
 HARD = Secrets(("713.37", "613.53", "513.71"), 3, "Hard zebra title", "Late because of zebras", Decision.KEEP, "917.31")
-EASY = Secrets(("783.11", "731.29", "691.83"), 9, "Easy giraffe title", "Late by giraffes", Decision.REMOVE, "929.47")
+EASY = Secrets(("783.11", "731.29", "691.83"), 9, "Easy giraffe title", "Late by giraffes", Decision.MODIFY, "929.47")
+# that a key result was dropped may cross: Focus asks for it
 
 
 def result_of(secrets: Secrets, objective_uid: str) -> KeyResult:

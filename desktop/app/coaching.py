@@ -25,6 +25,7 @@ def _facts(vault: "Vault", talk: Conversation) -> Facts:
     facts = vault.facts.facts([objective.uid for objective in objectives])
     return Facts(
         key_results=tuple(fact.name for fact in facts),
+        plans=tuple({fact.pay_plan for fact in facts if fact.pay_plan}),
         ratings=vault.scale.labels(),
         scores_in=scores_in(vault.okrs, person, start, end),
     )

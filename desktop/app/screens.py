@@ -16,9 +16,12 @@ from desktop.views.saving import SaveNews
 from desktop.views.screen_view import ScreenView
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from desktop.flows.bulk_report import BulkReport
     from desktop.flows.exporting import Exported
     from desktop.models.bridge import TalksHeld
+    from desktop.models.conversation import Conversation
     from desktop.models.note import Note
     from desktop.models.policy import PolicyText
     from desktop.models.verdict import Verdict
@@ -258,9 +261,21 @@ class Screens:
 
         vault, words, coach = self._house.vault, self._house.words[kind], coaching(self._house.vault, kind)
         presenter = ReviewPresenter(
-            vault.conversations(kind), vault.people, words, self._side(kind), self._seal(kind), coach, self._policy
+            vault.conversations(kind),
+            vault.people,
+            words,
+            self._side(kind),
+            self._seal(kind),
+            coach,
+            self._policy,
+            self._near,
         )
         return ReviewView(presenter, self._news)
+
+    def _near(self, talk: "Conversation", day: "date") -> str:
+        from desktop.presenters.start_talk import too_close
+
+        return too_close(self._house.vault, talk.kind, talk.stage, talk.person_uid, day.isoformat())
 
     def _note(self, kind: Kind) -> ScreenView:
         from desktop.app.answers import answer_tools

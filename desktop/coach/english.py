@@ -102,6 +102,7 @@ ENGLISH = Vocabulary(
     ),
     key=_KEY,
     key_sure=r"(?:\bkrs?[ -]?\d*\b|\bkey[- ]results?\b|\bokrs?\b|\bobjectives?\b)",
+    scored="scor",
     score=(
         r"(?:\bscor(?:e[sd]?|ing)\b|\bre-?scored\b|\bgrades?\b|\bgraded\b|\battain\w*|\bcompletion\b|\bcompleted?\b"
         r"|\bachiev\w*|\bmiss(?:ed|es|ing)?\b|\b(?:were|was|not|been) (?:\w+ )?met\b|\bhit(?:ting|s)?\b|\bfail\w*|\bfell short\b"
@@ -180,6 +181,7 @@ ENGLISH = Vocabulary(
     ),
     turn=r"(?:\bbut\b|\bhowever\b|\bexcept\b|\balthough\b|\bthough\b|\bstill\b,|\byet\b|;|\bunless\b|\bnevertheless\b|\bthat said\b)",
     exception=r"(?:\b(?:yours?|this time|in your case|in this case|here|today|this year|i did|they do|it did|it does|exception)\b(?! not|n't))",
+    speaks=r"\W*(?:objective|kr ?\d*|key result ?\d*|okr)\s*:",
     person=r"\b(?:you|your|he|his|she|her|him|they|their|them|you're|he's|she's)\b",
     protected_sure=(
         r"(?:\bpregnan\w+|\bmaternity\b|\bpaternity\b|\bparental leave\b|\bsick leave\b|\bsick days?\b|\bmigraine\w*|\bantidepress\w*|\bdepress(?:ion|ed)\b"

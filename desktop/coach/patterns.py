@@ -5,9 +5,11 @@ from dataclasses import dataclass, fields
 from functools import cache
 
 from desktop.coach.english import ENGLISH
+from desktop.coach.german import GERMAN
+from desktop.coach.italian import ITALIAN
 from desktop.coach.vocabulary import Vocabulary
 
-VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH}
+VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH, "de": GERMAN, "it": ITALIAN}
 
 
 @dataclass(frozen=True)

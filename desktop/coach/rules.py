@@ -58,7 +58,7 @@ class _Reader:
             return None
         consequence = self._consequence(rest)
         if self._kind is Kind.OKR:
-            return _over(Rule.PAY_IN_OKR, Level.BREACH, start, end) if consequence and _speaks(part) else None
+            return _over(Rule.PAY_IN_OKR, Level.BREACH, start, end) if consequence and self._speaks(part) else None
         if consequence is None:
             return _over(Rule.SCORE_RATING, Level.HINT, start, end) if self.has_score(start, end) else None
         level = self._link(part, start, end, evidence_before)
@@ -70,7 +70,11 @@ class _Reader:
         if any(start <= first and last <= end for first, last in self._scores):
             return True
         key = self._key(part)
-        return bool(find("level", part) or (key and find("score", part)) or _graded(part, find("grade", part), key))
+        return bool(find("level", part) or (key and find("score", part)) or self._graded(part, key))
+
+    def _graded(self, part: str, key: bool) -> bool:
+        grade = self._words.find("grade", part)
+        return grade is not None and (key or self._words.find("scored", part) is not None)
 
     def _key(self, part: str) -> bool:
         return bool(self._words.find("key", part) or (self._key_results and self._key_results.search(part)))
@@ -92,6 +96,10 @@ class _Reader:
             return Rule.SCORE_RATING
         return None
 
+    def _speaks(self, part: str) -> bool:
+        """Tell whether a sentence of an OKR conversation is more than an objective or key result written down."""
+        return not self._words.parts["speaks"].match(part)
+
     def _without_policy(self, part: str) -> str | None:
         """Return `part`, or what follows a turn ("but this time …") after a policy; None if it only states one."""
         find = self._words.find
@@ -108,15 +116,6 @@ class _Reader:
 def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
     kept = sorted((plain(name.strip()) for name in names if len(name.strip()) > 2), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in kept) + r")(?!\w)") if kept else None
-
-
-def _graded(part: str, grade: re.Match[str] | None, key: bool) -> bool:
-    return grade is not None and (key or "scor" in part)
-
-
-def _speaks(part: str) -> bool:
-    """Tell whether a sentence of an OKR conversation is more than an objective or key result written down."""
-    return not re.match(r"\W*(?:objective|kr ?\d*|key result ?\d*|okr)\s*:", part)
 
 
 def _over(rule: Rule, level: Level, start: int, end: int) -> Finding:

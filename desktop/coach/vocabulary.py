@@ -8,6 +8,8 @@ class Vocabulary:
     """Regular expressions for one language; `masks` are words that only look like evidence or consequence.
 
     A word in front of one of the `things` is a product's or a file's name ("bonus module").
+    `scored` is the stem by which a number without a key result is still one; `speaks` is how an objective begins that
+    is only written down.
     `trait` judges a person, `always` says always or never of one, `reported` is what people said of themselves; `named`
     finds people's names (in the original letters; `not_names` are words that only look like one).
     `key` names a key result or objective, `key_sure` leaves out what is often something else ("goal").
@@ -17,6 +19,7 @@ class Vocabulary:
     things: str
     key: str
     key_sure: str
+    scored: str
     score: str
     grade: str
     level: str
@@ -27,6 +30,7 @@ class Vocabulary:
     policy: str
     turn: str
     exception: str
+    speaks: str
     person: str
     protected_sure: str
     protected_near: str

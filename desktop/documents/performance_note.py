@@ -10,6 +10,7 @@ from desktop.documents.parts import Record
 from desktop.documents.style import Look, Styles
 from desktop.documents.words import flow, one_line
 from desktop.i18n import _
+from desktop.wording import pay_words
 
 
 def cited_facts(record: Record, look: Look, style: Styles) -> list[Flowable]:
@@ -50,18 +51,23 @@ def facts_table(facts: Sequence[Any], style: Styles) -> Flowable:
     rows = [
         (
             fact["name"],
-            _change(fact),
+            "\n".join(part for part in (_change(fact), _pay(fact)) if part),
             "\n".join(part for part in (iso_day(fact["as_of"]), fact["source"]) if part) or "–",
             fact["learning"] or "–",
         )
         for fact in facts
     ]
-    return table(heads, rows, (27, 19, 22, 32), style)
+    return table(heads, rows, (25, 25, 20, 30), style)
 
 
 def _change(fact: Any) -> str:
     change = f"{fact['start']} → {fact['latest']}" if fact["latest"] else fact["start"]
     return f"{change} {fact['unit']}".strip()
+
+
+def _pay(fact: Any) -> str:
+    plan, document, who = (fact.get(f"pay_{name}", "") for name in ("plan", "document", "decided_by"))
+    return pay_words(plan, document, who, fact.get("never_pay", False))
 
 
 def _examples(examples: Sequence[Any], style: Styles) -> Flowable:

@@ -6,6 +6,7 @@ It carries the two names, the day, the period, the questions and the published f
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Spacer, Table, TableStyle
 
@@ -41,7 +42,7 @@ class ObjectiveFacts:
 
     title: str
     cycle: str
-    facts: Sequence[Mapping[str, str]]
+    facts: Sequence[Mapping[str, Any]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,7 @@ def _things() -> Mapping[str, str]:
         "answer": _("answers"),
         "private_note": _("private notes"),
         "commitment": _("commitments"),
+        "day_reason": _("why talks of both kinds lie close"),
         "set_aside": _("advice set aside"),
         "sheet": _("preparation sheets made"),
         "sheet_returned": _("preparation sheets that came back"),

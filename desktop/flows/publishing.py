@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from desktop.models.bridge import MetricFact, PublishedObjective
+from desktop.models.okr import KeyResult
 from desktop.models.problems import Problem
 from desktop.models.publishing import (
     Held,
@@ -29,11 +30,18 @@ class SharePreview:
     shared: bool
 
 
+def known_result(okrs: "OkrStore", result: KeyResult) -> KnownResult:
+    """Return all that is known of a key result when its words are looked at."""
+    mark = okrs.pay_mark(result.uid)
+    plan = okrs.pay_plan(mark.plan_uid) if mark and mark.plan_uid else None
+    return KnownResult(result, okrs.latest_check_in(result.uid), okrs.reflection(result.uid), mark, plan)
+
+
 def preview(okrs: "OkrStore", key_result_uid: str) -> SharePreview:
     """Return what sharing a key result would show to the performance side; nothing is changed."""
     result = okrs.key_result(key_result_uid)
     objective = okrs.objective(result.objective_uid)
-    known = KnownResult(result, okrs.latest_check_in(result.uid), okrs.reflection(result.uid))
+    known = known_result(okrs, result)
     held = held_back(objective, known)
     return SharePreview(
         objective=published_objective(objective, okrs.cycle(objective.cycle_uid)),

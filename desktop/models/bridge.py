@@ -27,7 +27,9 @@ class MetricFact:
     """A key result as the performance side may know it: its neutral name and what happened.
 
     `start` and `latest` are written numbers ("9", "5.1") or words ("open", "done"), so that nothing can be computed
-    from them by mistake.
+    from them by mistake. Where a written plan says that the value may inform pay, the plan is named with its document
+    and who decides by it, without its thresholds; or the value never touches pay. `dropped`: it does not go on in the
+    next cycle.
     """
 
     uid: str
@@ -39,6 +41,11 @@ class MetricFact:
     as_of: date | None
     source: str
     learning: str = ""
+    pay_plan: str = ""
+    pay_document: str = ""
+    pay_decided_by: str = ""
+    never_pay: bool = False
+    dropped: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def _objective(objective: PublishedObjective, grounds: Grounds) -> dict[str, Any
     return {"title": objective.title, "cycle": objective.cycle, "facts": facts}
 
 
-def fact_record(fact: MetricFact) -> dict[str, str]:
+def fact_record(fact: MetricFact) -> dict[str, Any]:
     """Return a published fact as it stands in a record."""
     return {
         "name": fact.name,
@@ -53,7 +53,16 @@ def fact_record(fact: MetricFact) -> dict[str, str]:
         "as_of": fact.as_of.isoformat() if fact.as_of else "",
         "source": fact.source,
         "learning": fact.learning,
-    }
+    } | _pay(fact)
+
+
+def _pay(fact: MetricFact) -> dict[str, Any]:
+    """Return what is said about the value and pay; nothing where nothing is."""
+    if fact.never_pay:
+        return {"never_pay": True}
+    if not fact.pay_plan:
+        return {}
+    return {"pay_plan": fact.pay_plan, "pay_document": fact.pay_document, "pay_decided_by": fact.pay_decided_by}
 
 
 def _expectation(expectation: Expectation, grounds: Grounds) -> dict[str, Any]:

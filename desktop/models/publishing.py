@@ -1,6 +1,13 @@
 """What the OKR side lets cross the bridge, and what it holds back until it is reworded.
 
-This is the OKR side's gate: it knows scores and levels and looks for them in every wording that would cross.
+This is the OKR side's gate: it knows scores and levels and looks for them in every wording that would cross: in
+digits of any script, as number words, fractions, per cent or thousands, with letters that only look Latin, and for the
+words of scoring in English, German and Italian.
+
+What it does not see: numbers described instead of named ("twice what we began with", "seven in ten customers"),
+number words above a hundred in one word chain ("one hundred and twenty") or of other languages, Roman numerals, powers
+of ten ("1.2e6"), digits with spaces around the point, colours outside a verdict ("a red quarter"), and plain
+judgements ("we fell short"). Whoever shares a key result reads the words that cross first, for that reason.
 """
 
 import re
@@ -9,9 +16,11 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from desktop.models.bridge import MetricFact, PublishedObjective
+from desktop.models.figures import Figure, figures, plain
 from desktop.models.okr import (
     CheckIn,
     Cycle,
+    Decision,
     KeyResult,
     KeyResultKind,
     Level,
@@ -20,11 +29,18 @@ from desktop.models.okr import (
     score,
     shown_score,
 )
+from desktop.models.pay import PayMark, PayPlan
 from desktop.models.typed import shown
 
 _TELLING = re.compile(
-    r"\b(?:commit(?:ted)?|target|stretch|scor(?:es|ed|ing|e)|graded?|zone|confidence)\b"
-    r"|\b\d{1,2}\s*(?:/|of|out of)\s*10\b",
+    r"\b(?:commit(?:ted)?|target|stretch|scor(?:es|ed|ing|e)|graded?|zone|confidence"
+    r"|ziele?|zielwerte?|zielmarken?|punktzahl(?:en)?|punktestand|konfidenz|zuversicht"
+    r"|obiettiv[oi]|punteggi[o]?|valutazione finale)\b"
+    r"|\b\d{1,2}\s*(?:/|of|out of|von|su)\s*(?:10|ten|zehn|dieci)\b"
+    r"|\b(?:is|was|were|went|turned|stayed|ended|finished|ist|war|blieb|wurde|è|era|rimast[oa])\s+(?:up\s+)?"
+    r"(?:in\s+|on\s+|auf\s+|im\s+)?(?:the\s+)?(?:red|amber|yellow|green|rote?n?|gelbe?n?|grüne?n?|ross[oa]|giall[oa]|verde)"
+    r"(?=\s*(?:[.,;:!?)]|$|at\b|by\b|in\b|and\b|und\b|am\b))"
+    r"|\b(?:red|amber|yellow|green) (?:status|light)\b|[🔴🟠🟡🟢]",
     re.IGNORECASE,
 )
 _HARMLESS = re.compile(
@@ -34,7 +50,8 @@ _HARMLESS = re.compile(
     re.IGNORECASE,
 )
 """Terms of daily work that only look like the words of scoring."""
-NUMBER = re.compile(r"\d+(?:[.,'’\u00a0\u202f ]\d{3}(?!\d))*(?:[.,]\d+)?")
+_LOOKS_LIKE = str.maketrans("01345@$", "oleasas")
+_MIXED = re.compile(r"\b(?=\w*[^\W\d_])(?=[\w@$]*[01345@$])[\w@$]{4,}")
 PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
 
 
@@ -54,6 +71,8 @@ class KnownResult:
     key_result: KeyResult
     check_in: CheckIn | None = None
     reflection: Reflection | None = None
+    pay: PayMark | None = None
+    plan: PayPlan | None = None
 
     @property
     def latest(self) -> CheckIn | Reflection | None:
@@ -67,7 +86,7 @@ def held_back(objective: Objective, known: KnownResult) -> tuple[Held, ...]:
     found = [
         Held(field, words, _INSTEAD[field])
         for field, text in _wordings(objective, known)
-        if (words := _telling(text, levels, scores))
+        if (words := _telling(text, known.key_result.unit if field != "unit" else "", levels, scores))
     ]
     if not known.key_result.neutral_name.strip():
         found.append(Held("name", "", _INSTEAD["empty"]))
@@ -76,10 +95,15 @@ def held_back(objective: Objective, known: KnownResult) -> tuple[Held, ...]:
     return tuple(found)
 
 
-def held_name(name: str, levels: Iterable[Decimal]) -> Held | None:
-    """Return what a neutral name gives away beside these level numbers, None if nothing; for a name being typed."""
-    words = _telling(name, frozenset(levels), frozenset())
-    return Held("name", words, _INSTEAD["name"]) if words else None
+def held_words(
+    field: str, text: str, unit: str, levels: Iterable[Decimal], scores: Iterable[Decimal] = ()
+) -> Held | None:
+    """Return what a wording that is being typed gives away beside these levels and scores, None if nothing.
+
+    `field` is "name", "objective" or "learning".
+    """
+    words = _telling(text, unit, frozenset(levels), frozenset(scores))
+    return Held(field, words, _INSTEAD[field]) if words else None
 
 
 def may_cross(held: Sequence[Held]) -> bool:
@@ -106,13 +130,21 @@ def fact_of(known: KnownResult, held: Sequence[Held]) -> MetricFact:
         as_of=latest.as_of if latest else None,
         source=latest.source if latest else "",
         learning=known.reflection.learning if known.reflection else "",
+        dropped=known.reflection is not None and known.reflection.decision is Decision.REMOVE,
     )
-    fields = {each.field for each in held}
+    fact, fields = _with_pay(fact, known), {each.field for each in held}
     return replace(
         fact,
         source="" if "source" in fields else fact.source,
         learning="" if "learning" in fields else fact.learning,
     )
+
+
+def _with_pay(fact: MetricFact, known: KnownResult) -> MetricFact:
+    if known.pay is None or known.plan is None:
+        return replace(fact, never_pay=known.pay is not None and known.pay.never)
+    plan = known.plan
+    return replace(fact, pay_plan=plan.name, pay_document=plan.document, pay_decided_by=plan.decided_by)
 
 
 _LEFT_OUT = frozenset({"learning", "source"})
@@ -122,6 +154,7 @@ _INSTEAD = {
     "name": "Name the metric alone: “Median first reply”, not “Median first reply under 4 h”.",
     "unit": "Write the unit alone, such as hours, % or euros.",
     "source": "Name the report, the system or the person alone; leave score, zone and levels out.",
+    "pay": "Name the pay plan, its document and who decides, without score, zone, level or threshold.",
     "learning": "Say what you learned about the work; leave score, zone and levels out.",
     "empty": "Give the key result a neutral name: the metric alone, without its target.",
     "individual": "Only objectives of a team or the company are shared: one person's would soon be read as a mark.",
@@ -134,18 +167,31 @@ def _wordings(objective: Objective, known: KnownResult) -> Iterator[tuple[str, s
     yield "unit", known.key_result.unit
     if known.latest:
         yield "source", known.latest.source
+    if known.plan:
+        yield "pay", "\n".join((known.plan.name, known.plan.document, known.plan.decided_by))
     if known.reflection:
         yield "learning", known.reflection.learning
 
 
-def _telling(text: str, levels: frozenset[Decimal], scores: frozenset[Decimal]) -> str:
+def _telling(text: str, unit: str, levels: frozenset[Decimal], scores: frozenset[Decimal]) -> str:
     """Return the words of `text` that tell a score, zone or level, joined by commas; "" if there are none."""
-    plain = _HARMLESS.sub(" ", text)
-    words = [match.group() for match in _TELLING.finditer(plain)]
-    words += [n.group() for n in NUMBER.finditer(plain) if readings(n.group()) & (levels | scores)]
-    shares = {number * 100 for number in scores}
-    words += [n.group() for n in PERCENT.finditer(plain) if readings(n.group(1)) & shares]
+    read = _HARMLESS.sub(" ", plain(text, unit))
+    words = [match.group() for match in _TELLING.finditer(read)]
+    words += [match.group() for match in _MIXED.finditer(read) if _TELLING.search(_unmixed(match.group()))]
+    words += [each.words for each in figures(_HARMLESS.sub(" ", text), unit) if tells(each, levels, scores)]
     return ", ".join(dict.fromkeys(words))
+
+
+def _unmixed(word: str) -> str:
+    """Return a word with the letters that its digits stand for: "sc0re" is "score"."""
+    return word.translate(_LOOKS_LIKE)
+
+
+def tells(figure: Figure, levels: frozenset[Decimal], scores: frozenset[Decimal]) -> bool:
+    """Tell whether a number is one of these levels or scores, also as a share of a hundred."""
+    if figure.readings & (levels | scores):
+        return True
+    return figure.share and bool({each / 100 for each in figure.readings} & (levels | scores))
 
 
 def level_numbers(result: KeyResult) -> frozenset[Decimal]:
@@ -156,22 +202,15 @@ def level_numbers(result: KeyResult) -> frozenset[Decimal]:
 
 def scores_of(known: KnownResult) -> frozenset[Decimal]:
     """Return the score in the ways people write it; 0 and 1 alone tell nothing."""
-    levels, latest = known.key_result.levels, known.latest
-    if levels is None or latest is None:
+    return scores_at(known.key_result, known.latest.value) if known.latest else frozenset()
+
+
+def scores_at(result: KeyResult, value: Decimal) -> frozenset[Decimal]:
+    """Return the score that a key result would have at a value, in the ways people write it."""
+    if result.levels is None:
         return frozenset()
-    exact = score(levels, latest.value)
+    exact = score(result.levels, value)
     return frozenset({exact, Decimal(shown_score(exact)), round(exact, 1)} - {Decimal(0), Decimal(1)})
-
-
-def readings(typed: str) -> set[Decimal]:
-    """Return the numbers that a typed one can mean: "1,200" is 1.2 or 1200, depending on who reads it."""
-    joined = re.sub(r"['’\u00a0\u202f ]", "", typed)
-    readings = {Decimal(re.sub(r"[.,]", "", joined))} if re.fullmatch(r"\d+([.,]\d{3})+", joined) else set()
-    if joined.count(".") + joined.count(",") <= 1:
-        readings.add(Decimal(joined.replace(",", ".")))
-    elif match := re.fullmatch(r"([\d.,]+)[.,](\d+)", joined):
-        readings.add(Decimal(re.sub(r"[.,]", "", match.group(1)) + "." + match.group(2)))
-    return readings
 
 
 def _start(result: KeyResult) -> str:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.models.publishing import NUMBER, PERCENT, KnownResult, level_numbers, readings, scores_of
+from desktop.models.figures import NUMBER, readings
+from desktop.models.publishing import PERCENT, KnownResult, level_numbers, scores_of
 
 Place = tuple[int, int]
 _OF_TEN = re.compile(r"\b(\d{1,2})\s*(?:/|of|out of)\s*10\b", re.IGNORECASE)

@@ -3,7 +3,7 @@
 from desktop.i18n import _
 from desktop.models.bridge import MetricFact
 from desktop.presenters.context import ContextRow
-from desktop.wording import day
+from desktop.wording import day, pay_words
 
 
 def fact_words(fact: MetricFact) -> str:
@@ -21,7 +21,14 @@ def fact_row(fact: MetricFact) -> ContextRow:
     detail = " · ".join(part for part in known if part)
     if fact.learning:
         detail += "\n" + _("Learned: {learning}").format(learning=fact.learning)
+    if about_pay := fact_pay(fact):
+        detail += "\n" + about_pay
     return ContextRow(fact.name, fact_words(fact), detail)
+
+
+def fact_pay(fact: MetricFact) -> str:
+    """Return what is said about the value of a fact and pay, "" where nothing is."""
+    return pay_words(fact.pay_plan, fact.pay_document, fact.pay_decided_by, fact.never_pay)
 
 
 def _said(text: str) -> str:

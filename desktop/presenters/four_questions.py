@@ -1,10 +1,10 @@
 """What helps to answer each of the four questions: published facts, what was written down, what was promised."""
 
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.i18n import _, ngettext
-from desktop.models.bridge import Promised, TalksHeld
+from desktop.models.bridge import MetricFact, Promised, TalksHeld
 from desktop.models.conversation import Commitment, Promise
 from desktop.models.guide import Stage
 from desktop.models.performance import Evidence
@@ -13,7 +13,7 @@ from desktop.models.typed import shortened
 from desktop.presenters.context import ContextCard, ContextPanel, ContextRow
 from desktop.presenters.evidence_words import evidence_detail
 from desktop.presenters.fact_words import fact_row
-from desktop.wording import beside, day, stage_name
+from desktop.wording import beside, day, isolated, stage_name
 
 _SHOWN = 8
 """How many rows of one card are read beside a conversation; more is told as a number."""
@@ -23,13 +23,14 @@ _SHOWN = 8
 class Material:
     """What one conversation may stand on: `promises` are those of performance conversations, `held` the OKR ones.
 
-    `owner` tells whose an objective is.
+    `owner` tells whose an objective is, `workers` are the names of those who work on a key result, by its uid.
     """
 
     grounds: Grounds
     promises: Sequence[Commitment]
     held: TalksHeld
     owner: Callable[[str], str]
+    workers: Mapping[str, Sequence[str]]
 
 
 def panel_for(topic: str, material: Material) -> ContextPanel:
@@ -53,11 +54,9 @@ def _focus(material: Material) -> _Told:
         ContextRow(each.title, "", beside(material.owner(each.team_uid), each.cycle))
         for each in material.grounds.objectives
     ]
-    dropped = [each for each in material.promises if each.state is Promise.DROPPED]
-    cards = [
-        _card(_("Objectives"), objectives),
-        _card(_("Dropped"), [_promise_row(each) for each in dropped]),
-    ]
+    dropped = [ContextRow(each.name, "", _("key result")) for each in material.grounds.facts if each.dropped]
+    dropped += [_promise_row(each) for each in material.promises if each.state is Promise.DROPPED]
+    cards = [_card(_("Objectives"), objectives), _card(_("Dropped"), dropped)]
     return _("What was to come first"), cards, _("Saying no is work, too: ask for one thing left undone on purpose.")
 
 
@@ -90,11 +89,20 @@ def _by_objective(material: Material) -> list[ContextCard]:
     return [
         ContextCard(
             each.title,
-            tuple(fact_row(fact) for fact in material.grounds.facts if fact.objective_uid == each.uid),
+            tuple(_worked(fact, material) for fact in material.grounds.facts if fact.objective_uid == each.uid),
             beside(material.owner(each.team_uid), each.cycle),
         )
         for each in material.grounds.objectives
     ]
+
+
+def _worked(fact: MetricFact, material: Material) -> ContextRow:
+    """Return a fact with the names of those who worked on it."""
+    row, names = fact_row(fact), material.workers.get(fact.uid, ())
+    if not names:
+        return row
+    told = _("Worked on by {names}").format(names=", ".join(isolated(name) for name in names))
+    return replace(row, detail=f"{told}\n{row.detail}")
 
 
 def _written(topic: str, material: Material) -> ContextCard:

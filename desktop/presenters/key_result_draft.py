@@ -2,10 +2,11 @@
 
 from dataclasses import replace
 
-from desktop.flows.publishing import refresh
+from desktop.flows.publishing import known_result, refresh
 from desktop.i18n import _
 from desktop.models.okr import KeyResult, KeyResultKind
-from desktop.models.publishing import held_name
+from desktop.models.publishing import held_words, scores_of
+from desktop.presenters.held_back import why_held
 from desktop.presenters.key_result_form import (
     KeyResultForm,
     Known,
@@ -19,7 +20,8 @@ from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.okr_drafts import Desk, Saved
 from desktop.presenters.okr_words import kind_words
 from desktop.presenters.okrs_screen import KeyResultFormScreen
-from desktop.presenters.sharing_words import bridge_news, why_held
+from desktop.presenters.sharing_words import bridge_news
+from desktop.presenters.ticked import Ticked
 from desktop.wording import day
 
 
@@ -31,7 +33,7 @@ class KeyResultDraft:
         self._desk = desk
         self._objective = desk.okrs.objective(objective_uid)
         self._earlier = earlier
-        self._form = form_of(earlier) if earlier else KeyResultForm()
+        self._form = form_of(earlier, desk.okrs.contributors(earlier.uid)) if earlier else KeyResultForm()
         self._errors: dict[str, str] = {}
 
     def type(self, field: str, text: str) -> None:
@@ -55,7 +57,14 @@ class KeyResultDraft:
             in_order=check.ordered is not False and "levels" not in self._errors,
             late=_late(known) if late else "",
             name_warning=self._name_warning(),
+            people=self._people(),
         )
+
+    def _people(self) -> tuple[Ticked, ...]:
+        """Return who may work on it: the objective's team first, then everybody else."""
+        chosen, team = set(self._form.people.split()), self._objective.owner_uid
+        people = sorted(self._desk.people.people(), key=lambda each: (each.team_uid != team, each.name.casefold()))
+        return tuple(Ticked(each.uid, each.name, each.uid in chosen) for each in people)
 
     def save_label(self) -> str:
         """Return the verb of its button."""
@@ -68,6 +77,7 @@ class KeyResultDraft:
             self._errors = made
             return None
         self._desk.okrs.save_key_result(made)
+        self._desk.okrs.set_contributors(made.uid, self._form.people.split())
         news = bridge_news(made.title, refresh(self._desk.okrs, made.uid))
         return Saved(news or Notice(Tone.GOOD, _("Key result saved: {title}").format(title=made.title)))
 
@@ -83,8 +93,10 @@ class KeyResultDraft:
         )
 
     def _name_warning(self) -> str:
-        """Return what the neutral name gives away beside the levels typed so far."""
-        held = held_name(self._form.neutral_name, level_numbers(self._form))
+        """Return what the neutral name gives away beside the levels typed so far and the score of today."""
+        scores = scores_of(known_result(self._desk.okrs, self._earlier)) if self._earlier else ()
+        form = self._form
+        held = held_words("name", form.neutral_name, form.unit, level_numbers(form), scores)
         return why_held(held) if held else ""
 
 

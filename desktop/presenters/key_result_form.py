@@ -1,6 +1,6 @@
 """A key result as it is typed, with a live check of its levels and of the name that may cross the bridge."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -18,7 +18,7 @@ LEVELS = ("baseline", "commit", "target", "stretch")
 
 @dataclass(frozen=True, slots=True)
 class KeyResultForm:
-    """What is typed about a key result."""
+    """What is typed about a key result; `people` are the uids of who works on it, a line each."""
 
     kind: str = KeyResultKind.METRIC.value
     title: str = ""
@@ -29,6 +29,7 @@ class KeyResultForm:
     target: str = ""
     stretch: str = ""
     late_reason: str = ""
+    people: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +52,8 @@ class LevelsCheck:
     ordered: bool | None
 
 
-def form_of(result: KeyResult) -> KeyResultForm:
-    """Return the form filled with a key result."""
+def form_of(result: KeyResult, people: Sequence[str] = ()) -> KeyResultForm:
+    """Return the form filled with a key result and who works on it."""
     return KeyResultForm(
         kind=result.kind.value,
         title=result.title,
@@ -63,6 +64,7 @@ def form_of(result: KeyResult) -> KeyResultForm:
         target=shown(result.target),
         stretch=shown(result.stretch),
         late_reason=result.late_reason,
+        people="\n".join(people),
     )
 
 

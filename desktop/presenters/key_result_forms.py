@@ -14,6 +14,7 @@ from desktop.models.conversation import Voice
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, Decision, KeyResult, KeyResultKind, Reflection
 from desktop.models.problems import Problem
+from desktop.models.publishing import Held, held_words, level_numbers, scores_at
 from desktop.models.typed import MAX_TEXT, confidence_of, day_of, name_of, number_of, shown
 from desktop.presenters.notice import read
 from desktop.presenters.okr_words import score_words, value_words
@@ -127,6 +128,15 @@ def outcome_words(key_result: KeyResult, value_text: str) -> str:
     if key_result.kind is KeyResultKind.MILESTONE:
         return _("Milestone reached") if value else _("Milestone not reached")
     return _("Baseline found: {value}").format(value=value_words(key_result, value))
+
+
+def learning_held(key_result: KeyResult, form: ReflectionForm) -> Held | None:
+    """Return what a typed learning gives away of the key result as it would end with the typed value."""
+    try:
+        scores = scores_at(key_result, _value_reader(key_result)(form.value))
+    except Problem:
+        scores = frozenset()
+    return held_words("learning", form.learning, key_result.unit, level_numbers(key_result), scores)
 
 
 def rescored(key_result: KeyResult, value_text: str, earlier: Reflection | None) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from desktop.i18n import _
 from desktop.models.okr import KeyResult, KeyResultKind, Reflection
-from desktop.presenters.key_result_forms import CheckInForm, ReflectionForm, outcome_words, rescored
+from desktop.presenters.held_back import why_held
+from desktop.presenters.key_result_forms import CheckInForm, ReflectionForm, learning_held, outcome_words, rescored
 from desktop.presenters.okr_card import KeyResultCard
 from desktop.presenters.okr_words import score_words, value_words
 from desktop.wording import day
@@ -35,6 +36,7 @@ class ReflectionScreen:
     outcome: str
     earlier: str = ""
     asks_reason: bool = False
+    learning_warning: str = ""
 
 
 def check_in_screen(
@@ -53,6 +55,7 @@ def reflection_screen(
     before: Reflection | None,
 ) -> ReflectionScreen:
     """Return the form for a reflection on `result`; `before` is the one recorded already."""
+    held = learning_held(result, form)
     return ReflectionScreen(
         card=card,
         form=form,
@@ -62,6 +65,7 @@ def reflection_screen(
         outcome=outcome_words(result, form.value),
         earlier=_earlier(result, before) if before else "",
         asks_reason=rescored(result, form.value, before),
+        learning_warning=why_held(held) if held else "",
     )
 
 

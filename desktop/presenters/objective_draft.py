@@ -3,11 +3,13 @@
 from dataclasses import replace
 from functools import partial
 
-from desktop.flows.publishing import refresh_objective
+from desktop.flows.publishing import known_result, refresh_objective
 from desktop.i18n import _
 from desktop.models.ids import new_uid
 from desktop.models.okr import Level, Objective
 from desktop.models.people import Team
+from desktop.models.publishing import held_words, level_numbers, scores_of
+from desktop.presenters.held_back import why_held
 from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.objective_form import ObjectiveForm, Typed, advice, read_objective
 from desktop.presenters.okr_drafts import Desk, Saved
@@ -46,8 +48,17 @@ class ObjectiveDraft:
             teams=self._teams(),
             people=tuple((person.uid, person.name) for person in self._desk.people.people()),
             advice=advice(self._form.level),
+            title_warning=self._title_warning(),
             stopped=self._gate.stopped,
         )
+
+    def _title_warning(self) -> str:
+        """Return what the title gives away of a key result that stands below it already."""
+        for result in self._desk.okrs.key_results(self._earlier.uid) if self._earlier else ():
+            levels, scores = level_numbers(result), scores_of(known_result(self._desk.okrs, result))
+            if held := held_words("objective", self._form.title, result.unit, levels, scores):
+                return why_held(held)
+        return ""
 
     def save_label(self) -> str:
         """Return the verb of its button."""

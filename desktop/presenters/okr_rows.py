@@ -22,6 +22,7 @@ from desktop.presenters.okrs_screen import (
     ObjectiveGroup,
     ReflectionWords,
 )
+from desktop.presenters.pay_words import link_words, mark_words
 from desktop.wording import day
 
 if TYPE_CHECKING:
@@ -68,6 +69,7 @@ class OkrRows:
 
     def _row(self, result: KeyResult, mark: float | None, expanded: bool) -> KeyResultRow:
         latest, reflection = self._okrs.latest_check_in(result.uid), self._okrs.reflection(result.uid)
+        pay = self._okrs.pay_mark(result.uid)
         brief = KeyResultRow(
             uid=result.uid,
             title=result.title,
@@ -77,6 +79,8 @@ class OkrRows:
             shared=result.shared,
             expanded=expanded,
             can_check_in=reflection is None,
+            pay=mark_words(pay, self._okrs.pay_plan(pay.plan_uid) if pay and pay.plan_uid else None),
+            pay_link=link_words(result, pay),
         )
         return self._with_details(brief, result, reflection) if expanded else brief
 

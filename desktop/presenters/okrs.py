@@ -16,6 +16,7 @@ from desktop.presenters.okr_drafts import CheckInDraft, CycleDraft, Desk, Draft,
 from desktop.presenters.okr_rows import OkrRows
 from desktop.presenters.okr_words import bar_legend, cycle_words, elapsed
 from desktop.presenters.okrs_screen import OkrsScreen, OpenForm, QuestionWords
+from desktop.presenters.pay_draft import PayDraft
 
 if TYPE_CHECKING:
     from desktop.storage.okrs import OkrStore
@@ -62,7 +63,7 @@ class OkrsPresenter:
 
     def begin(self, name: str, uid: str = "") -> OkrsScreen:
         """Open a form: "cycle", "objective", "edit-objective", "key-result" (for an objective), "edit-key-result",
-        "check-in" or "sharing" (for a key result).
+        "check-in", "pay" or "sharing" (for a key result).
         """
         key = f"{name}/{uid}"
         if key not in self._drafts:
@@ -144,6 +145,8 @@ class OkrsPresenter:
         if name == "edit-key-result":
             result = self._okrs.key_result(uid)
             return KeyResultDraft(self._desk, result.objective_uid, result)
+        if name == "pay":
+            return PayDraft(self._desk, uid)
         return CheckInDraft(self._desk, uid) if name == "check-in" else SharingDraft(self._desk, uid)
 
     def _forget(self, key: str) -> None:

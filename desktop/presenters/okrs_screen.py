@@ -9,6 +9,7 @@ from desktop.presenters.key_result_form import KeyResultForm
 from desktop.presenters.key_result_screens import CheckInScreen
 from desktop.presenters.notice import Notice
 from desktop.presenters.objective_form import ObjectiveForm
+from desktop.presenters.ticked import Ticked
 
 Options = tuple[tuple[str, str], ...]
 """Keys with their labels, for a field to choose from."""
@@ -27,7 +28,8 @@ class CycleFormScreen:
 class ObjectiveFormScreen:
     """An objective being typed. `advice` says what speaks against the chosen level ("" for nothing).
 
-    `stopped` says why it was not let through, and asks for the sponsor ("" if it was not stopped).
+    `title_warning` says what the title gives away once one of its key results is shared, `stopped` why it was not let
+    through, and asks for the sponsor ("" if it was not stopped).
     """
 
     title: str
@@ -37,6 +39,7 @@ class ObjectiveFormScreen:
     teams: Options
     people: Options
     advice: str
+    title_warning: str = ""
     stopped: str = ""
 
 
@@ -45,7 +48,8 @@ class KeyResultFormScreen:
     """A key result being typed.
 
     `check` is what the levels say together (`in_order` False: they contradict each other); `late` why a reason is
-    asked for ("" if none is); `name_warning` what the neutral name gives away.
+    asked for ("" if none is); `name_warning` what the neutral name gives away; `people`
+    who may work on it.
     """
 
     title: str
@@ -58,6 +62,7 @@ class KeyResultFormScreen:
     in_order: bool
     late: str
     name_warning: str
+    people: tuple[Ticked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,32 @@ class SharingScreen:
     shared: bool
 
 
-FormScreen = CycleFormScreen | ObjectiveFormScreen | KeyResultFormScreen | CheckInScreen | SharingScreen
+@dataclass(frozen=True, slots=True)
+class PayForm:
+    """What is typed about a value and pay. `use` is "unsaid", "plan" or "never"; `plan` a uid, "" for a new one."""
+
+    use: str = "unsaid"
+    plan: str = ""
+    name: str = ""
+    document: str = ""
+    decided_by: str = ""
+    threshold: str = ""
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PayFormScreen:
+    """A value and pay, being typed. `warning` says why the threshold would pay by score ("" if it would not)."""
+
+    form: PayForm
+    errors: Mapping[str, str]
+    uses: Options
+    plans: Options
+    shared_plan: str
+    warning: str
+
+
+FormScreen = CycleFormScreen | ObjectiveFormScreen | KeyResultFormScreen | CheckInScreen | SharingScreen | PayFormScreen
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +142,10 @@ class ReflectionWords:
 
 @dataclass(frozen=True, slots=True)
 class KeyResultRow:
-    """A key result: its bar, its score now, and, when expanded, its levels, check-ins and reflection."""
+    """A key result: its bar, its score now, and, when expanded, its levels, check-ins and reflection.
+
+    `pay` is what is said about its value and pay, `pay_link` why the plan's threshold would pay by score.
+    """
 
     uid: str
     title: str
@@ -122,6 +155,8 @@ class KeyResultRow:
     shared: bool
     expanded: bool
     can_check_in: bool
+    pay: str = ""
+    pay_link: str = ""
     neutral_name: str = ""
     levels: tuple[tuple[str, str], ...] = ()
     history: tuple[HistoryRow, ...] = ()

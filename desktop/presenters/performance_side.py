@@ -1,6 +1,6 @@
 """What the performance side shows beside a conversation: published facts, read from nowhere else."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -85,14 +85,15 @@ class PerformanceSide:
     def beside(self, conversation: Conversation, topic: str) -> ContextPanel:
         """Return what helps to answer one of the four questions in a conversation."""
         start, end = conversation.period_start, conversation.period_end
-        manager = conversation.manager_uid
+        manager, grounds = conversation.manager_uid, self.grounds(conversation.person_uid, start, end)
         return panel_for(
             topic,
             Material(
-                grounds=self.grounds(conversation.person_uid, start, end),
+                grounds=grounds,
                 promises=self._promises(conversation),
                 held=self._talks.held(conversation.person_uid, manager, start, end) if self._talks else TalksHeld(),
                 owner=self._owner,
+                workers=self._workers(grounds),
             ),
         )
 
@@ -101,6 +102,13 @@ class PerformanceSide:
         if self._talks is None:
             return ()
         return self._talks.own.promised(conversation.person_uid)
+
+    def _workers(self, grounds: Grounds) -> Mapping[str, Sequence[str]]:
+        names = {person.uid: person.name for person in self._people.people()}
+        workers: dict[str, list[str]] = {}
+        for fact_uid, person_uid in self._facts.contributors([fact.uid for fact in grounds.facts]):
+            workers.setdefault(fact_uid, []).append(names[person_uid])
+        return {uid: sorted(each, key=str.casefold) for uid, each in workers.items()}
 
     def _owner(self, team_uid: str) -> str:
         return self._people.team(team_uid).name if team_uid else _("Company")

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, say
 from desktop.models.conversation import TALKING, Conversation, State, Voice
 from desktop.models.guide import AnswerType
+from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.people import first_name
 from desktop.models.policy import PolicyText, read_day
 from desktop.models.problems import Problem
+from desktop.models.talk_days import DayReason
 from desktop.models.typed import day_of, shortened
 from desktop.presenters import commitments
 from desktop.presenters.coaching import PRIVATE, Spot, texts_of
@@ -51,7 +54,10 @@ class ReviewSection:
 
 @dataclass(frozen=True, slots=True)
 class ReviewScreen:
-    """The whole conversation as it would be sealed now; one that is `sealed` already can be read, no more."""
+    """The whole conversation as it would be sealed now; one that is `sealed` already can be read, no more.
+
+    `near` says which talk of the other kind lies too close ("" for none), `day_reason` why it may.
+    """
 
     uid: str
     kind: str
@@ -69,6 +75,9 @@ class ReviewScreen:
     seal_question: str
     notice: Notice | None = None
     sealed: bool = False
+    near: str = ""
+    day_reason: str = ""
+    day_reason_error: str = ""
 
 
 class ReviewPresenter:
@@ -83,6 +92,7 @@ class ReviewPresenter:
         seal: Callable[[str], Note],
         coach: "Coaching | None" = None,
         policy: Callable[[str], PolicyText] = PolicyText,
+        near: Callable[[Conversation, date], str] | None = None,
     ) -> None:
         self._store = conversations
         self._people = people
@@ -91,6 +101,8 @@ class ReviewPresenter:
         self._seal = seal
         self._coach = coach
         self._policy = policy
+        self._near = near
+        self._wanted: date | None = None
         self._talk: Conversation
         self._fields: dict[str, Field] = {}
         self._opened = 0
@@ -99,6 +111,7 @@ class ReviewPresenter:
     def open(self, uid: str) -> ReviewScreen:
         """Show a draft as it would be sealed."""
         self._opened += 1
+        self._wanted = None
         self._talk = self._store.conversation(uid)
         return self._screen()
 
@@ -112,12 +125,35 @@ class ReviewPresenter:
         held_on = read(errors, "held_on", day_of, text)
         if held_on is None:
             return self._screen(typed_day=text, day_error=errors["held_on"])
+        self._wanted = held_on if held_on != self._talk.held_on else None
+        if self._wanted and self._near_words() and not self._store.day_reason(self._talk.uid):
+            return self._screen(typed_day=text)
+        return self._on_day(held_on, text)
+
+    def set_day_reason(self, reason: str) -> ReviewScreen:
+        """Keep why the talk lies close to one of the other kind; a day that waits for it is taken with it."""
+        if not reason.strip():
+            typed = self._wanted.isoformat() if self._wanted else ""
+            error = _("Please say why they lie so close; one sentence is enough.")
+            return replace(self._screen(typed_day=typed), day_reason_error=error)
+        try:
+            self._store.keep_day_reason(DayReason(self._talk.uid, reason.strip(), now()))
+        except Problem as problem:
+            return self._told(bad(problem))
+        wanted = self._wanted or self._talk.held_on
+        return self._on_day(wanted, wanted.isoformat())
+
+    def _on_day(self, held_on: date, typed: str) -> ReviewScreen:
         try:
             self._store.set_held_on(self._talk.uid, held_on)
             self._talk = self._store.conversation(self._talk.uid)
         except Problem as problem:
-            return self._told(bad(problem), typed_day=text)
+            return self._told(bad(problem), typed_day=typed)
+        self._wanted = None
         return self._screen()
+
+    def _near_words(self) -> str:
+        return self._near(self._talk, self._wanted or self._talk.held_on) if self._near else ""
 
     def advising(self) -> "Callable[[], WholeAdvice] | None":
         """Return what looks at the whole conversation as it stands (a worker's), None where there is no coach."""
@@ -211,6 +247,8 @@ class ReviewPresenter:
             ),
             notice=notice or sealed_notice(talk),
             sealed=sealed,
+            near=self._near_words(),
+            day_reason=self._store.day_reason(talk.uid),
         )
         return self._shown
 

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from desktop.flows.publishing import SharePreview
 from desktop.i18n import _
 from desktop.models.publishing import Held, may_cross
-from desktop.presenters.fact_words import fact_words
+from desktop.presenters.fact_words import fact_pay, fact_words
+from desktop.presenters.held_back import why_held
 from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.okrs_screen import SharingScreen
 from desktop.wording import day
@@ -21,6 +22,7 @@ def sharing_screen(plan: SharePreview) -> SharingScreen:
             (_("As of"), day(plan.fact.as_of) or _("no check-in yet")),
             (_("Source"), plan.fact.source or _("none")),
             (_("Learning"), plan.fact.learning or _("none yet")),
+            (_("Pay"), fact_pay(plan.fact) or _("nothing said")),
         ),
         held=tuple((_place(each), why_held(each)) for each in plan.held),
         never=_("Score, zone, confidence and levels never cross."),
@@ -39,14 +41,6 @@ def bridge_news(title: str, held: Sequence[Held]) -> Notice | None:
     return Notice(Tone.WARN, _("Saved. “{title}” is no longer shared: {why}").format(title=title, why=why))
 
 
-def why_held(each: Held) -> str:
-    """Return what a wording gives away and what to write instead."""
-    if not each.words:
-        return _(each.instead)
-    sentence = _("“{words}” gives a level or score away. {instead}")
-    return sentence.format(words=each.words, instead=_(each.instead))
-
-
 def _place(each: Held) -> str:
     return {
         "objective": _("Objective"),
@@ -54,4 +48,5 @@ def _place(each: Held) -> str:
         "unit": _("Unit"),
         "source": _("Source"),
         "learning": _("Learning"),
+        "pay": _("Pay plan"),
     }[each.field]

@@ -17,9 +17,11 @@ from desktop.presenters.start_talk import (
     Choices,
     chosen_guide,
     guide_choices,
+    keep_reason,
+    needs_reason,
     open_draft,
-    other_kind_that_day,
     quarter_of,
+    too_close,
 )
 from desktop.wording import stage_name
 
@@ -42,6 +44,7 @@ class OkrForm:
     guide: str
     held_on: str
     period: str
+    reason: str = ""
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -88,7 +91,7 @@ class OkrStart:
             periods=periods,
             form=replace(form, guide=held),
             period_hint="" if periods[0][0] else _("There is no cycle yet; you can add one under OKRs first."),
-            warning=other_kind_that_day(self._vault, Kind.PERFORMANCE, person.uid, form.held_on),
+            warning=too_close(self._vault, Kind.OKR, stage, person.uid, form.held_on),
             draft=open_draft(self._vault, Kind.OKR, person.uid),
         )
 
@@ -98,9 +101,14 @@ class OkrStart:
         held_on = read(errors, "held_on", day_of, form.held_on)
         if held_on is None:
             return replace(form, errors=errors)
+        near = too_close(self._vault, Kind.OKR, Stage(form.stage), person.uid, form.held_on)
+        if near and not form.reason.strip():
+            return replace(form, errors={"reason": needs_reason()})
         guide = chosen_guide(self._shelf, Kind.OKR, Stage(form.stage), form.guide)
         period = self._period(form.period, today)
-        return begin(self._vault.conversations(Kind.OKR), guide, person.uid, manager.uid, held_on, period)
+        begun = begin(self._vault.conversations(Kind.OKR), guide, person.uid, manager.uid, held_on, period)
+        keep_reason(self._vault, begun, form.reason if near else "")
+        return begun
 
     def _running_cycle(self, today: date) -> str:
         """Return the cycle of today, else the next one, else the last one, "" if there is none."""

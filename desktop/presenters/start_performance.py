@@ -18,8 +18,10 @@ from desktop.presenters.start_talk import (
     Choices,
     chosen_guide,
     guide_choices,
+    keep_reason,
+    needs_reason,
     open_draft,
-    other_kind_that_day,
+    too_close,
 )
 from desktop.wording import day
 
@@ -38,6 +40,7 @@ class PerformanceForm:
     held_on: str
     starts_on: str
     ends_on: str
+    reason: str = ""
     errors: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
 
 
@@ -76,7 +79,7 @@ class PerformanceStart:
             guides=guides,
             form=replace(form, guide=held),
             period_hint=_("Shared facts and observed examples of these days stand beside the talk."),
-            warning=other_kind_that_day(self._vault, Kind.OKR, person.uid, form.held_on),
+            warning=too_close(self._vault, Kind.PERFORMANCE, Stage.REVIEW, person.uid, form.held_on),
             draft=open_draft(self._vault, Kind.PERFORMANCE, person.uid),
         )
 
@@ -87,8 +90,13 @@ class PerformanceStart:
         period = _period(errors, form)
         if held_on is None or period is None:
             return replace(form, errors=errors)
+        near = too_close(self._vault, Kind.PERFORMANCE, Stage.REVIEW, person.uid, form.held_on)
+        if near and not form.reason.strip():
+            return replace(form, errors={"reason": needs_reason()})
         guide = chosen_guide(self._shelf, Kind.PERFORMANCE, Stage.REVIEW, form.guide)
-        return begin(self._vault.conversations(Kind.PERFORMANCE), guide, person.uid, manager.uid, held_on, period)
+        begun = begin(self._vault.conversations(Kind.PERFORMANCE), guide, person.uid, manager.uid, held_on, period)
+        keep_reason(self._vault, begun, form.reason if near else "")
+        return begun
 
 
 def _period(errors: dict[str, str], form: PerformanceForm) -> Period | None:

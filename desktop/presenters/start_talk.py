@@ -3,12 +3,15 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
+from desktop.flows.talk_days import near_talk, other_kind
 from desktop.i18n import _
-from desktop.models.conversation import State
+from desktop.models.conversation import Conversation, State
 from desktop.models.guide import Guide, Kind, Stage
+from desktop.models.ids import now
 from desktop.models.problems import Problem
+from desktop.models.talk_days import DayReason, HeldOn
 from desktop.models.typed import day_of
-from desktop.wording import day
+from desktop.wording import day, stage_name
 
 if TYPE_CHECKING:
     from desktop.guides.loader import GuideShelf
@@ -31,19 +34,40 @@ def chosen_guide(shelf: "GuideShelf", kind: Kind, stage: Stage, guide_id: str) -
     return next((guide for guide in guides if guide.id == guide_id), guides[0])
 
 
-def other_kind_that_day(vault: "Vault", other: Kind, person_uid: str, held_on: str) -> str:
-    """Return a calm word if the two already have a talk of the other kind on the typed day, else ""."""
+def too_close(vault: "Vault", kind: Kind, stage: Stage, person_uid: str, held_on: str) -> str:
+    """Return a calm word if a talk of the other kind lies too close to the typed day, else ""."""
     try:
         typed = day_of(held_on)
     except Problem:
         return ""
-    if all(talk.held_on != typed for talk in vault.conversations(other).conversations(person_uid=person_uid)):
-        return ""
+    near = near_talk(vault, kind, stage, person_uid, typed)
+    return near_words(other_kind(kind), near) if near else ""
+
+
+def near_words(other: Kind, near: HeldOn) -> str:
+    """Return which talk of the `other` kind lies too close, and what helps."""
     sentence = {
-        Kind.OKR: _("You two have an OKR conversation on {day}. A few days apart, both stay honest."),
-        Kind.PERFORMANCE: _("You two have a performance conversation on {day}. A few days apart, both stay honest."),
+        Kind.OKR: _(
+            "You two have an OKR conversation on {day} ({stage}). A week apart, both stay honest; choose another day "
+            "or say why."
+        ),
+        Kind.PERFORMANCE: _(
+            "You two have a performance conversation on {day} ({stage}). A week apart, both stay honest; choose "
+            "another day or say why."
+        ),
     }[other]
-    return sentence.format(day=day(typed))
+    return sentence.format(day=day(near.day), stage=stage_name(near.stage))
+
+
+def needs_reason() -> str:
+    """Return what is said at a reason that is missing."""
+    return _("Please say why they lie so close; one sentence is enough.")
+
+
+def keep_reason(vault: "Vault", begun: Conversation, reason: str) -> None:
+    """Keep why a talk lies close to another one, with the talk."""
+    if reason.strip():
+        vault.conversations(begun.kind).keep_day_reason(DayReason(begun.uid, reason.strip(), now()))
 
 
 def open_draft(vault: "Vault", kind: Kind, person_uid: str) -> str:

@@ -14,22 +14,13 @@ from desktop.models.ids import now
 from desktop.models.problems import Problem
 from desktop.presenters.key_card import KeyCard, certificate_card
 from desktop.presenters.notice import Notice, Tone, bad
+from desktop.presenters.ticked import Ticked
 from desktop.presenters.timeline import TalkRow, people_by_uid, sealed
 from desktop.presenters.transfer_words import line_words
 from desktop.wording import beside, isolated
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class Ticked:
-    """One person or note to tick; `kind` of a note, "" of a person."""
-
-    key: str
-    label: str
-    ticked: bool
-    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -148,6 +148,7 @@ class WindowDriver:
             choose(view, "okr-stage", str(stage))
         else:
             type_into(view, "performance-to", Period(date.today()).cycle_end.isoformat())
+            type_into(view, "performance-reason", "Both talks are tried out in one sitting.")
         press(view, f"start-{kind}")
         self._arrived(ConversationView)
 

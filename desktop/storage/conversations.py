@@ -6,11 +6,11 @@ from typing import Any
 from sqlalchemy import select
 
 from desktop.models.conversation import Conversation, State
+from desktop.storage.day_reasons import DayReasonStore
 from desktop.storage.rows import add, one
-from desktop.storage.set_aside import SetAsideStore
 
 
-class ConversationStore(SetAsideStore):
+class ConversationStore(DayReasonStore):
     """One kind's conversations with their words and commitments; the same class serves both rooms."""
 
     def add(self, conversation: Conversation) -> None:

@@ -7,7 +7,7 @@ from sqlalchemy import select
 
 from desktop.models.bridge import MetricFact, PublishedObjective
 from desktop.storage.rows import Store
-from desktop.storage.schema_core import FACT, PUBLISHED_OBJECTIVE
+from desktop.storage.schema_core import CONTRIBUTOR, FACT, PUBLISHED_OBJECTIVE
 
 
 class FactStore(Store):
@@ -30,6 +30,12 @@ class FactStore(Store):
         """Return the published facts of these objectives, in the order they were first published."""
         chosen = select(FACT).where(FACT.c.objective_uid.in_(objective_uids))
         return self._many(MetricFact, chosen.order_by(FACT.c.position))
+
+    def contributors(self, uids: Sequence[str]) -> tuple[tuple[str, str], ...]:
+        """Return who works on these facts' key results: pairs of a fact's uid and a person's."""
+        chosen = select(CONTRIBUTOR).where(CONTRIBUTOR.c.key_result_uid.in_(sorted(set(uids))))
+        with self._room.reading() as connection:
+            return tuple((row.key_result_uid, row.person_uid) for row in connection.execute(chosen))
 
     def named(self, uids: Sequence[str]) -> tuple[MetricFact, ...]:
         """Return those of these facts that are still published, in the order they were first published."""

@@ -78,7 +78,7 @@ RIGHTS: Mapping[RoomName, Rights | Door] = {
     RoomName.CORE: Rights(
         "core_", _KEYS | _RIGHTS | _ADOPTION | {"core_meta", "core_team", "core_person", "core_scale"}
     ),
-    RoomName.OKR: Rights("okr_", _PUBLISHED | {"core_seal"}, _NOT_FOR_OKRS),
+    RoomName.OKR: Rights("okr_", _PUBLISHED | {"core_seal", "core_contributor"}, _NOT_FOR_OKRS),
     RoomName.PERFORMANCE: Rights("perf_", frozenset({"core_seal"}), _NOT_FOR_REVIEWS),
     RoomName.TRANSFER: Door(
         _TALKS | {"core_erased"},

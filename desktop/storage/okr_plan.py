@@ -1,14 +1,16 @@
 """What teams want to reach: cycles, objectives, key results."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, select
 
 from desktop.models.okr import Cycle, KeyResult, Objective
 from desktop.storage.faults import Refused
+from desktop.storage.okr_pay import forget_unnamed
 from desktop.storage.rows import Store, found, put
-from desktop.storage.schema_core import FACT, PUBLISHED_OBJECTIVE
-from desktop.storage.schema_okr import CHECK_IN, CYCLE, KEY_RESULT, OBJECTIVE, REFLECTION, TALKS
+from desktop.storage.schema_core import CONTRIBUTOR, FACT, PUBLISHED_OBJECTIVE
+from desktop.storage.schema_okr import CHECK_IN, CYCLE, KEY_RESULT, OBJECTIVE, PAY_MARK, REFLECTION, TALKS
 from desktop.storage.young_okrs import require_cycle, require_objective, used_cycles
 
 
@@ -79,10 +81,26 @@ class PlanStore(Store):
         chosen = _with_shared().where(KEY_RESULT.c.objective_uid == objective_uid)
         return self._many(KeyResult, chosen.order_by(KEY_RESULT.c.position))
 
+    def contributors(self, key_result_uid: str) -> tuple[str, ...]:
+        """Return the uids of the people who work on a key result."""
+        chosen = select(CONTRIBUTOR.c.person_uid).where(CONTRIBUTOR.c.key_result_uid == key_result_uid)
+        with self._room.reading() as connection:
+            return tuple(connection.execute(chosen).scalars())
+
+    def set_contributors(self, key_result_uid: str, person_uids: Sequence[str]) -> None:
+        """Say who works on a key result, instead of what was said before."""
+        with self._room.writing() as connection:
+            connection.execute(CONTRIBUTOR.delete().where(CONTRIBUTOR.c.key_result_uid == key_result_uid))
+            for person_uid in dict.fromkeys(person_uids):
+                connection.execute(CONTRIBUTOR.insert().values(key_result_uid=key_result_uid, person_uid=person_uid))
+
     def delete_key_result(self, uid: str) -> None:
         """Delete a key result that nothing refers to yet (a typing mistake); raise Problem otherwise."""
         with self._room.writing() as connection:
             _nothing_refers_to(connection, uid)
+            connection.execute(PAY_MARK.delete().where(PAY_MARK.c.key_result_uid == uid))
+            forget_unnamed(connection)
+            connection.execute(CONTRIBUTOR.delete().where(CONTRIBUTOR.c.key_result_uid == uid))
             connection.execute(KEY_RESULT.delete().where(KEY_RESULT.c.uid == uid))
 
 

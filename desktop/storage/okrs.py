@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from desktop.models.bridge import MetricFact, PublishedObjective
+from desktop.storage.okr_pay import PayStore
 from desktop.storage.okr_plan import PlanStore
 from desktop.storage.okr_progress import ProgressStore
 from desktop.storage.rows import found, put
 from desktop.storage.schema_core import FACT, PUBLISHED_OBJECTIVE
 
 
-class OkrStore(PlanStore, ProgressStore):
+class OkrStore(PlanStore, ProgressStore, PayStore):
     """OKRs, and what of them is published to the common room."""
 
     def publish(self, objective: PublishedObjective, facts: Sequence[MetricFact]) -> None:

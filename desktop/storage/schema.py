@@ -23,7 +23,9 @@ from desktop.storage.schema_search import index_statement, search_triggers
 from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_triggers
 from desktop.storage.triggers_rights import order_triggers
 from desktop.storage.upgrade_capture import keep_captures
+from desktop.storage.upgrade_contributors import name_contributors
 from desktop.storage.upgrade_evidence import sort_evidence
+from desktop.storage.upgrade_pay import keep_pay_and_days
 from desktop.storage.upgrade_policy import add_policy
 from desktop.storage.upgrade_preparation import keep_sheets
 from desktop.storage.upgrade_rights import add_rights
@@ -43,6 +45,8 @@ UPGRADES: tuple[Upgrade, ...] = (
     keep_set_aside,
     keep_captures,
     add_policy,
+    keep_pay_and_days,
+    name_contributors,
     keep_sheets,
 )
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""

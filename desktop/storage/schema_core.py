@@ -105,8 +105,21 @@ FACT = table(
     day("as_of", optional=True),
     text("source"),
     text("learning"),
+    text("pay_plan"),
+    text("pay_document"),
+    text("pay_decided_by"),
+    truth("never_pay"),
+    truth("dropped"),
     position(),
 )
+
+CONTRIBUTOR = table(
+    "core_contributor",
+    text("key_result_uid"),
+    refers("person_uid", "core_person.uid"),
+    PrimaryKeyConstraint("key_result_uid", "person_uid"),
+)
+"""Who works on a key result; no foreign key leads to the OKR room."""
 
 SEAL = table(
     "core_seal",
@@ -141,4 +154,4 @@ TRANSFER = table(
 )
 """What was handed over to another manager or taken over from one: a line for each person in it."""
 
-CORE = (TEAM, PERSON, META, IDENTITY, ROOT, ANCHOR, PIN, PUBLISHED_OBJECTIVE, FACT, SEAL, SCALE, TRANSFER)
+CORE = (TEAM, PERSON, META, IDENTITY, ROOT, ANCHOR, PIN, PUBLISHED_OBJECTIVE, FACT, CONTRIBUTOR, SEAL, SCALE, TRANSFER)

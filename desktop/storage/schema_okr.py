@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from sqlalchemy import CheckConstraint, UniqueConstraint
+from sqlalchemy import CheckConstraint, PrimaryKeyConstraint, UniqueConstraint
 
 from desktop.models.guide import Kind
 from desktop.models.okr import Decision, KeyResultKind, Level
@@ -51,6 +51,18 @@ KEY_RESULT = table(
 )
 """`KeyResult.shared` is no column: a key result is shared while `core_fact` has a row of its uid."""
 
+PAY_PLAN = table("okr_pay_plan", uid(), text("name"), text("document"), text("decided_by"), position())
+
+PAY_MARK = table(
+    "okr_pay_mark",
+    refers("key_result_uid", "okr_key_result.uid", index=False),
+    refers("plan_uid", "okr_pay_plan.uid", optional=True),
+    text("threshold"),
+    text("reason"),
+    PrimaryKeyConstraint("key_result_uid"),
+)
+"""What is said about a key result's value and pay; a row without a plan: it never touches pay."""
+
 CHECK_IN = table(
     "okr_check_in",
     uid(),
@@ -89,4 +101,15 @@ SEARCH = search_tables(
     Watched("okr_reflection", About.KEY_RESULT, "key_result_uid"),
 )
 
-OKR = (CYCLE, OBJECTIVE, KEY_RESULT, *TALKS.in_order, CHECK_IN, REFLECTION, SEARCH.item, SEARCH.queue)
+OKR = (
+    CYCLE,
+    OBJECTIVE,
+    KEY_RESULT,
+    PAY_PLAN,
+    PAY_MARK,
+    *TALKS.in_order,
+    CHECK_IN,
+    REFLECTION,
+    SEARCH.item,
+    SEARCH.queue,
+)

@@ -53,6 +53,7 @@ class TalkTables:
     handover: Table
     rebuttal: Table
     set_aside: Table
+    day_reason: Table
     also_in: tuple[Table, ...] = ()
     also_beside: tuple[Table, ...] = ()
 
@@ -64,13 +65,13 @@ class TalkTables:
     @property
     def beside(self) -> tuple[Table, ...]:
         """What is kept with a conversation, but was not said in it."""
-        return (self.set_aside, *self.also_beside)
+        return (self.set_aside, self.day_reason, *self.also_beside)
 
     @property
     def in_order(self) -> tuple[Table, ...]:
-        """The eleven tables that both rooms have."""
+        """The twelve tables that both rooms have."""
         talk = (self.conversation, self.answer, self.private_note, self.commitment, self.note, self.export)
-        return (*talk, self.response, self.decline, self.handover, self.rebuttal, self.set_aside)
+        return (*talk, self.response, self.decline, self.handover, self.rebuttal, self.set_aside, self.day_reason)
 
 
 def talk_tables(kind: Kind) -> TalkTables:
@@ -89,6 +90,7 @@ def talk_tables(kind: Kind) -> TalkTables:
         handover=handover(room),
         rebuttal=rebuttal(room),
         set_aside=_set_aside(room),
+        day_reason=_day_reason(room),
     )
 
 
@@ -147,6 +149,16 @@ def _set_aside(room: str) -> Table:
         text("reason"),
         moment("at"),
         PrimaryKeyConstraint("conversation_uid", "prompt_id", "subject", "voice", "rule", "words"),
+    )
+
+
+def _day_reason(room: str) -> Table:
+    return table(
+        f"{room}_day_reason",
+        _conversation_uid(room),
+        text("reason"),
+        moment("at"),
+        PrimaryKeyConstraint("conversation_uid"),
     )
 
 

@@ -69,6 +69,10 @@ class ObjectiveView(QWidget):
         rows.add(ProgressLine(shown.row, label=False, outcome=shown.outcome))
         if shown.late:
             rows.add(Text(shown.late, role="caption"))
+        if shown.pay:
+            rows.add(Text(shown.pay, role="caption"))
+        if shown.pay_link:
+            rows.add(Text(shown.pay_link, role="error"))
         if shown.expanded:
             self._details(rows, shown)
         self._put_form(rows, shown.uid)
@@ -89,6 +93,7 @@ class ObjectiveView(QWidget):
         share = _("What is shared") if shown.shared else _("Share with performance conversations")
         buttons = (
             self._button(secondary, share, "share-2", f"sharing {shown.uid}"),
+            self._button(secondary, _("Value and pay"), "handshake", f"pay {shown.uid}"),
             self._button(secondary, _("Change"), "pencil", f"edit-key-result {shown.uid}"),
             self._button(quiet, _("Delete"), "trash-2", f"delete-key-result {shown.uid}"),
         )

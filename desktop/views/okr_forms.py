@@ -106,6 +106,8 @@ class ReflectionFields(TypedForm):
             },
             screen.errors,
         )
+        if screen.learning_warning or Voice.LEARNING not in screen.errors:
+            self._learning.set_error(screen.learning_warning)
         _say(self._outcome, screen.outcome)
 
     def _build(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.i18n import _
 from desktop.presenters.okrs_screen import CycleFormScreen, KeyResultFormScreen, ObjectiveFormScreen
 from desktop.views import theme
+from desktop.views.tick_list import TickList
 from desktop.views.typed_form import TypedForm, fill
 from desktop.views.widgets import (
     AreaField,
@@ -18,6 +19,7 @@ from desktop.views.widgets import (
     RadioField,
     Rows,
     Text,
+    column,
 )
 
 
@@ -87,6 +89,8 @@ class ObjectiveFields(TypedForm):
         self._advice.setText(screen.advice)
         self._sponsor.show_stopped(screen.stopped)
         self._show_texts(asdict(form), screen.errors)
+        if screen.title_warning or "title" not in screen.errors:
+            self._title.set_error(screen.title_warning)
         self._settle(form.level, form.team == "")
 
     def _settle(self, level: str, other_team: bool) -> None:
@@ -142,6 +146,7 @@ class KeyResultFields(TypedForm):
 
     def __init__(self) -> None:
         super().__init__()
+        self._chosen: list[str] = []
         self._build()
         self._connect()
 
@@ -165,6 +170,9 @@ class KeyResultFields(TypedForm):
             part.setVisible(bool(screen.late))
         self._levels.setVisible(screen.has_levels)
         self._unit.setVisible(form.kind != "milestone")
+        self._chosen = [each.key for each in screen.people if each.ticked]
+        self._people.show_ticks(screen.people)
+        self._working.setVisible(bool(screen.people))
 
     def focus_first(self) -> bool:
         """Put the cursor into the first level if only their order is wrong, else where every form puts it."""
@@ -183,6 +191,8 @@ class KeyResultFields(TypedForm):
         self._neutral = LineField(_("Neutral name"), what)
         self._unit = LineField(_("Unit"), _("For example hours, % or euros"))
         self._build_levels()
+        self._people = TickList("contributors")
+        self._working = column(Text(_("Who works on it"), role="strong"), self._people)
         self._late = Text(role="caption")
         self._late.setObjectName("late")
         self._late_reason = LineField(_("Why do the levels come late?"))
@@ -197,6 +207,7 @@ class KeyResultFields(TypedForm):
             self._check,
             self._late,
             self._late_reason,
+            self._working,
         ):
             lines.add(part)
         fill(self, lines)
@@ -220,3 +231,10 @@ class KeyResultFields(TypedForm):
         for name, field in self._numbers.items():
             self._name(name, field)
         self._name("late_reason", self._late_reason)
+        self._people.ticked.connect(self._ticked)
+
+    # slots
+
+    def _ticked(self, uid: str, ticked: bool) -> None:
+        self._chosen = [each for each in self._chosen if each != uid] + ([uid] if ticked else [])
+        self.edited.emit("people", "\n".join(self._chosen))

@@ -11,10 +11,12 @@ from desktop.presenters.okrs_screen import (
     KeyResultFormScreen,
     ObjectiveFormScreen,
     OpenForm,
+    PayFormScreen,
     SharingScreen,
 )
 from desktop.views.okr_forms import CheckInFields
 from desktop.views.okr_plan_forms import CycleFields, KeyResultFields, ObjectiveFields
+from desktop.views.pay_fields import PayFields
 from desktop.views.sharing_view import SharingView
 from desktop.views.typed_form import TypedForm, fill
 from desktop.views.widgets import Card, primary, quiet, row
@@ -25,6 +27,7 @@ _FIELDS: Mapping[type, Callable[[], TypedForm]] = {
     KeyResultFormScreen: KeyResultFields,
     CheckInScreen: CheckInFields,
     SharingScreen: SharingView,
+    PayFormScreen: PayFields,
 }
 
 

@@ -21,6 +21,7 @@ from desktop.views.widgets import (
     Columns,
     DateField,
     EmptyState,
+    LineField,
     Page,
     Question,
     Rows,
@@ -75,6 +76,12 @@ class ReviewView(ScreenView):
         self._correction.setVisible(bool(screen.correction))
         self._held_on.set_text(screen.held_on)
         self._held_on.set_error(screen.held_on_error)
+        self._near.setText(screen.near)
+        self._day_reason.set_text(screen.day_reason)
+        self._day_reason.set_error(screen.day_reason_error)
+        self._day_reason.set_read_only(screen.sealed)
+        for part in (self._near, self._day_reason):
+            part.setVisible(bool(screen.near))
         self._left_over.set_widgets([Banner("warn", each, dismissable=False) for each in screen.left_over])
         self._sections.set_widgets(self._section_widgets(screen))
         self._cited.show_panel(screen.cited)
@@ -90,12 +97,17 @@ class ReviewView(ScreenView):
         self._correction = Text("", role="strong")
         self._held_on = DateField(_("Held on"), _("For example 2026-03-31"))
         self._held_on.setObjectName("held-on")
+        self._near = Text("", role="caption")
+        self._near.setObjectName("near")
+        self._day_reason = LineField(_("Why so close?"), _("The reason is kept with the talk, not in the note"))
+        self._day_reason.setObjectName("day-reason")
         self._left_over = Rows()
         self._advice = AdviceSection()
         self._advice.setObjectName("advice")
         self._sections = Rows(spacing=16)
         day = row(self._held_on, None)
-        for widget in (self._rule, self._correction, day, self._left_over, self._sections, self._advice):
+        close = (self._near, self._day_reason)
+        for widget in (self._rule, self._correction, day, *close, self._left_over, self._sections, self._advice):
             self._page.add(widget)
         self._cited = ContextPanelView()
         self._page.add_context(self._cited)
@@ -119,6 +131,7 @@ class ReviewView(ScreenView):
         self._autosave = Autosave(self)
         self._autosave.due.connect(self._words_due)
         self._held_on.committed.connect(self._held_on_committed)
+        self._day_reason.committed.connect(self._day_reason_committed)
         self._back.clicked.connect(self._go_back)
         self._discard.clicked.connect(self._ask_discard)
         self._seal.clicked.connect(self._ask_seal)
@@ -183,6 +196,10 @@ class ReviewView(ScreenView):
     def _held_on_committed(self) -> None:
         self._autosave.flush()
         self.show_screen(self._presenter.set_held_on(self._held_on.text()))
+
+    def _day_reason_committed(self) -> None:
+        if self._day_reason.text().strip() != self.shown.day_reason:
+            self.show_screen(self._presenter.set_day_reason(self._day_reason.text()))
 
     def _section_chosen(self, index: str) -> None:
         self._autosave.flush()

@@ -8,7 +8,7 @@ from desktop.models.guide import Kind
 from desktop.presenters.start_okr import OkrCard, OkrForm
 from desktop.presenters.start_performance import PerformanceCard, PerformanceForm
 from desktop.views.icons import KIND_ICONS
-from desktop.views.widgets import Card, ChoiceField, Columns, DateField, Icon, Text, primary, quiet, row
+from desktop.views.widgets import Card, ChoiceField, Columns, DateField, Icon, LineField, Text, primary, quiet, row
 from desktop.wording import kind_name
 
 
@@ -35,13 +35,15 @@ class _StartCard(QWidget):
         self._held_on.setObjectName(f"{kind}-held-on")
         self._warning = _Remark("triangle-alert", "warn")
         self._warning.setObjectName(f"{kind}-warning")
+        self._reason = LineField(_("Why so close?"), _("The reason is kept with the talk"))
+        self._reason.setObjectName(f"{kind}-reason")
         self._draft = _Remark("pen-line", "muted")
         self._start = primary(verb, icon=KIND_ICONS[str(kind)], kind=str(kind))
         self._start.setObjectName(f"start-{kind}")
         self._card.add(row(Icon(KIND_ICONS[str(kind)], f"{kind}_accent", 22), Text(kind_name(kind), "h2")))
         self._card.add(self._what)
         self._build_fields()
-        for widget in (self._guide, self._warning, self._draft):
+        for widget in (self._guide, self._warning, self._reason, self._draft):
             self._card.add(widget)
         self._card.add(_filler())
         self._card.add(row(self._start, None))
@@ -73,6 +75,9 @@ class _StartCard(QWidget):
         self._guide.setVisible(len(card.guides) > 1)
         self._fill(self._held_on, card.form.held_on, card.form.errors.get("held_on", ""))
         self._warning.show_words(card.warning)
+        self._reason.set_text(card.form.reason)
+        self._reason.set_error(card.form.errors.get("reason", ""))
+        self._reason.setVisible(bool(card.warning))
         self._draft.show_words(card.draft)
 
     # slots
@@ -97,7 +102,8 @@ class OkrStartCard(_StartCard):
 
     def form(self) -> OkrForm:
         """Return what is chosen and typed."""
-        return OkrForm(self._stage.key(), self._guide.key(), self._held_on.text(), self._period.key())
+        stage, guide, held_on = self._stage.key(), self._guide.key(), self._held_on.text()
+        return OkrForm(stage, guide, held_on, self._period.key(), self._reason.text())
 
     def _build_fields(self) -> None:
         self._stage = ChoiceField(_("Stage"))
@@ -131,7 +137,8 @@ class PerformanceStartCard(_StartCard):
 
     def form(self) -> PerformanceForm:
         """Return what is chosen and typed."""
-        return PerformanceForm(self._guide.key(), self._held_on.text(), self._starts_on.text(), self._ends_on.text())
+        period = self._starts_on.text(), self._ends_on.text()
+        return PerformanceForm(self._guide.key(), self._held_on.text(), *period, self._reason.text())
 
     def _build_fields(self) -> None:
         self._starts_on = DateField(_("Period from"))

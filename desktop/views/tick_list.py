@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.presenters.transfer import Ticked
+from desktop.presenters.ticked import Ticked
 from desktop.views.widgets import Rows, Tick, kind_chip, row
 
 

@@ -20,7 +20,8 @@ def cases() -> list[tuple[str, str, str]]:
 
 def blind() -> list[tuple[str, str, str]]:
     """Return the sentences that were written after the rules, as `cases`."""
-    lines = (Path(__file__).parent / "blind.tsv").read_text(encoding="utf-8").splitlines()
+    names = ("blind.tsv", "other_languages.tsv")
+    lines = [one for name in names for one in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()]
     return [(kind, rules, text) for kind, rules, text in (line.split("\t") for line in lines if line[0] != "#")]
 
 

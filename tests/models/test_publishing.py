@@ -1,6 +1,7 @@
 """The OKR side's gate: what crosses, what is held back."""
 
-from dataclasses import fields
+import random
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
 
@@ -16,12 +17,15 @@ from desktop.models.okr import (
     Level,
     Objective,
     Reflection,
+    score,
+    shown_score,
+    zone,
 )
 from desktop.models.publishing import (
     KnownResult,
     fact_of,
     held_back,
-    held_name,
+    held_words,
     may_cross,
     published_objective,
 )
@@ -72,7 +76,8 @@ def test_an_innocent_key_result_crosses_with_value_unit_date_and_source() -> Non
 
 def test_a_fact_has_no_place_for_score_zone_confidence_or_levels() -> None:
     names = {each.name for each in fields(MetricFact)}
-    assert names == {"uid", "objective_uid", "name", "start", "latest", "unit", "as_of", "source", "learning"}
+    said = {"uid", "objective_uid", "name", "start", "latest", "unit", "as_of", "source", "learning"}
+    assert names == said | {"pay_plan", "pay_document", "pay_decided_by", "never_pay"}
 
 
 @pytest.mark.parametrize(
@@ -202,6 +207,128 @@ def test_a_published_objective_is_the_teams_or_the_companys() -> None:
 
 
 def test_a_name_being_typed_is_judged_beside_the_levels_typed_so_far() -> None:
-    assert held_name("Reply under 5 h", (Decimal(5),)) is not None
-    assert held_name("Reply under 5 h", ()) is None
-    assert held_name("Median first reply", (Decimal(5),)) is None
+    assert held_words("name", "Reply under 5 h", "h", (Decimal(5),)) is not None
+    assert held_words("name", "Reply under 5 h", "h", ()) is None
+    assert held_words("name", "Median first reply", "h", (Decimal(5),)) is None
+
+
+@pytest.mark.parametrize(
+    "learning",
+    [
+        "fifty-eight percent",
+        "zero point six in the end",
+        "it ended at .6",
+        "58 pct",
+        "58 out of 100",
+        "58 Punkte",
+        "５８ %",
+        "٥٨٪",
+        "⁵⁸ %",
+        "5\u200b8 %",
+        "0·6",
+        "0．6",
+        "achtundfünfzig Prozent",
+        "cinquantotto per cento",
+        "null komma sechs",
+        "a sc0re to be proud of",
+        "a sсore with a Cyrillic letter",
+        "a t4rget",
+        "the s c o r e",
+        "over tar\u00adget",
+        "Ziel erreicht",
+        "eine gute Punktzahl",
+        "obiettivo mancato",
+        "un buon punteggio",
+        "it ended in the red",
+        "we stayed amber",
+        "🔴 all autumn",
+        "sure at 7 von 10",
+        "seven out of ten",
+        "sette su dieci",
+        "under five hours",
+        "fünf Stunden",
+        "a seven-hour reply",
+        "3½ at best",
+        "7 200 7 200",
+    ],
+)
+def test_a_score_zone_or_level_in_disguise_is_left_out(learning: str) -> None:
+    assert fields_held(KnownResult(result(), check_in(), reflection(learning))) == {"learning"}
+
+
+@pytest.mark.parametrize(
+    "title", ["1.2M", "1.2 million euros", "1,2 Mio", "1200k", "1'200'000", "five hundred", "fünfhundert"]
+)
+def test_thousands_and_millions_are_read_however_they_are_shortened(title: str) -> None:
+    revenue = result(
+        unit="€", baseline=Decimal(0), commit=Decimal(500), target=Decimal(1_200_000), stretch=Decimal(2_000_000)
+    )
+    assert fields_held(KnownResult(revenue), objective(f"Sell {title}")) == {"objective"}
+
+
+@pytest.mark.parametrize(
+    "learning",
+    [
+        "In 2026 we learned it late",
+        "Q3 was slow, H1 was not; KR 5 helped",
+        "3. Ask first\n5. Then write",
+        "It began on 2026-05-07 at 07:05",
+        "Seit dem 7.5.2026 läuft es",
+        "24/7 cover was too much",
+        "Two teams, one rota; three people helped",
+        "The green energy team joined",
+        "Die Zielgruppe antwortet schneller",
+        "mille grazie ai colleghi, cento cose",
+        "Covid19 and ISO27001 took time from B2B",
+        "It was in the yellow room",
+        "One after the other",
+        "Log files of seven pilot labs",
+    ],
+)
+def test_ordinary_numbers_and_colours_may_cross(learning: str) -> None:
+    assert fields_held(KnownResult(result(), check_in(), reflection(learning))) == set()
+
+
+def _random_result(dice: random.Random) -> KeyResult:
+    step = Decimal(dice.choice(["0.01", "0.5", "1", "7", "250"]))
+    points = [step * each for each in sorted(dice.sample(range(1, 400), 4))]
+    if dice.random() < 0.5:
+        points.reverse()
+    names = dict(zip(("baseline", "commit", "target", "stretch"), points, strict=True))
+    return result(**names, unit=dice.choice(["%", "h", "€", "days"]))
+
+
+def _ways(number: Decimal, dice: random.Random) -> str:
+    text = f"{number.normalize():f}"
+    return dice.choice(
+        [
+            text,
+            text.replace(".", ","),
+            text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")),
+            text.translate(str.maketrans("0123456789", "０１２３４５６７８９")),
+            "\u200b".join(text),
+            f"{number:,f}",
+            f"{number / 1000:f}k",
+        ]
+    )
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_no_fact_tells_its_score_zone_or_levels_whatever_the_words_were(seed: int) -> None:
+    dice = random.Random(seed)
+    for _turn in range(150):
+        made = _random_result(dice)
+        levels = made.levels
+        assert levels is not None
+        value = dice.choice([levels.baseline, levels.commit, levels.target]) + Decimal("0.001") * dice.randint(1, 99)
+        share = score(levels, value)
+        secrets = [levels.commit, levels.target, levels.stretch]
+        secrets += [Decimal(shown_score(share))] if Decimal("0.01") < share < Decimal("0.99") else []
+        said = dice.choice(["{} it was", "we had {}", "{} {}"]).replace("{}", _ways(dice.choice(secrets), dice))
+        said = dice.choice([said, str(zone(levels, value)), f"confidence {dice.randint(0, 10)}"])
+        known = KnownResult(made, None, replace(reflection(said, str(value)), source=said))
+        held = held_back(objective(), known)
+        fact = fact_of(known, held)
+        assert fact.learning == "", (made, said)
+        assert fact.source == "", (made, said)
+        assert held_back(objective(), replace(known, key_result=replace(made, neutral_name=said)))[0].field == "name"

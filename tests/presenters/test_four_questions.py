@@ -62,6 +62,27 @@ def test_impact_shows_the_key_results_as_facts(world: World) -> None:
     assert card(shown, world.objective.title).lead == "Support · Q4 2026"
 
 
+def test_impact_names_who_worked_on_a_key_result(world: World) -> None:
+    shared(world)
+    world.vault.okrs.set_contributors(world.key_result.uid, [world.employee.uid, world.manager.uid])
+    row = card(panel(world, "impact"), world.objective.title).rows[0]
+    assert row.detail.startswith("Worked on by Mira Solberg, Tomas Oyelaran\n")
+    world.vault.okrs.set_contributors(world.key_result.uid, [])
+    assert "Worked on" not in card(panel(world, "impact"), world.objective.title).rows[0].detail
+
+
+def test_focus_names_a_key_result_that_does_not_go_on(world: World) -> None:
+    share(world.vault.okrs, world.key_result.uid)
+    uid = world.key_result.uid
+    world.vault.okrs.record_reflection(
+        Reflection(new_uid(), uid, Decimal("5.1"), TODAY, "desk report", "Enough", Decision.REMOVE, now())
+    )
+    refresh(world.vault.okrs, uid)
+    assert [(row.label, row.detail) for row in card(panel(world, "focus"), "Dropped").rows] == [
+        ("Median first reply", "key result")
+    ]
+
+
 def test_focus_shows_the_objectives_and_what_was_dropped(world: World) -> None:
     shared(world)
     promised(world, "Move the archive", Promise.DROPPED)

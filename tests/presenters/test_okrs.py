@@ -420,6 +420,7 @@ def test_sharing_shows_before_the_click_what_crosses(world: World, okrs: OkrsPre
         "As of": "1 Nov 2026",
         "Source": "desk report",
         "Learning": "none yet",
+        "Pay": "nothing said",
     }
     assert panel.allowed and not panel.shared and panel.held == ()
     assert opened.open_form is not None and opened.open_form.save_label == "Share this"
@@ -457,6 +458,57 @@ def test_a_new_name_that_tells_too_much_ends_sharing_and_says_so(world: World, o
     saved = okrs.save()
     assert saved.notice is not None and "is no longer shared" in saved.notice.text
     assert world.vault.facts.facts([world.objective.uid]) == ()
+
+
+def test_a_key_result_renamed_to_its_own_score_is_warned_about_and_withdrawn(world: World, okrs: OkrsPresenter) -> None:
+    check_in(world, "5.6")
+    okrs.begin("sharing", world.key_result.uid)
+    okrs.save()
+    okrs.begin("edit-key-result", world.key_result.uid)
+    okrs.type("neutral_name", "Fifty-eight percent")
+    warned = form(okrs.open())
+    assert isinstance(warned, KeyResultFormScreen)
+    assert "gives a level or score away" in warned.name_warning
+    notice = okrs.save().notice
+    assert notice is not None and "no longer shared" in notice.text
+    assert world.vault.facts.facts([world.objective.uid]) == ()
+
+
+def test_a_title_that_tells_a_level_is_warned_about_and_ends_sharing(world: World, okrs: OkrsPresenter) -> None:
+    okrs.begin("sharing", world.key_result.uid)
+    okrs.save()
+    okrs.begin("edit-objective", world.objective.uid)
+    okrs.type("title", "Everybody is answered within five hours")
+    warned = form(okrs.open())
+    assert isinstance(warned, ObjectiveFormScreen)
+    assert "“5” gives a level or score away" in warned.title_warning
+    notice = okrs.save().notice
+    assert notice is not None and "no longer shared" in notice.text
+
+
+def test_levels_that_make_a_published_name_telling_end_sharing(world: World, okrs: OkrsPresenter) -> None:
+    okrs.begin("edit-key-result", world.key_result.uid)
+    okrs.type("neutral_name", "Replies within 6 hours")
+    okrs.save()
+    okrs.begin("sharing", world.key_result.uid)
+    assert first_row(okrs.save()).shared
+    okrs.begin("edit-key-result", world.key_result.uid)
+    okrs.type("commit", "6")
+    okrs.type("late_reason", "A typing mistake")
+    notice = okrs.save().notice
+    assert notice is not None and "no longer shared" in notice.text
+
+
+def test_a_check_in_whose_score_a_published_source_tells_leaves_the_source_out(
+    world: World, okrs: OkrsPresenter
+) -> None:
+    okrs.begin("sharing", world.key_result.uid)
+    okrs.save()
+    okrs.begin("check-in", world.key_result.uid)
+    fill(okrs, value="5.6", as_of="2026-11-01", source="page 0.58 of the report")
+    notice = okrs.save().notice
+    assert notice is not None and "stays shared, without this" in notice.text
+    assert [fact.source for fact in world.vault.facts.facts([world.objective.uid])] == [""]
 
 
 def test_sharing_can_be_stopped(world: World, okrs: OkrsPresenter) -> None:
@@ -507,3 +559,16 @@ def test_a_milestone_has_no_score_but_a_bar_once_known(world: World, okrs: OkrsP
     fill(okrs, value="done", source="works council")
     row = okrs.save().groups[0].objectives[0].key_results[1]
     assert (row.row.value, row.row.fraction, row.outcome) == ("done", 1.0, "")
+
+
+def test_who_works_on_a_key_result_is_ticked_and_kept(okrs: OkrsPresenter, world: World) -> None:
+    okrs.open()
+    screen = form(okrs.begin("key-result", world.objective.uid))
+    assert isinstance(screen, KeyResultFormScreen)
+    assert [(each.label, each.ticked) for each in screen.people] == [("Tomas Oyelaran", False), ("Mira Solberg", False)]
+    good_levels(okrs)
+    fill(okrs, late_reason="Found late", people=world.employee.uid)
+    row = okrs.save().groups[0].objectives[0].key_results[-1]
+    assert world.vault.okrs.contributors(row.uid) == (world.employee.uid,)
+    again = form(okrs.begin("edit-key-result", row.uid))
+    assert isinstance(again, KeyResultFormScreen) and [each.ticked for each in again.people] == [True, False]

@@ -84,7 +84,7 @@ def test_a_period_the_wrong_way_round_starts_nothing(
     assert len(world.vault.conversations(Kind.PERFORMANCE).conversations()) == 0
 
 
-def test_both_kinds_on_one_day_get_a_calm_word_and_no_refusal(
+def test_both_kinds_on_one_day_ask_why_and_keep_the_reason_with_the_talk(
     world: World, presenter: PersonPresenter, screen: PersonScreen
 ) -> None:
     assert screen.performance.warning == ""
@@ -94,7 +94,35 @@ def test_both_kinds_on_one_day_get_a_calm_word_and_no_refusal(
     assert "draft" in shown.okr.draft
     other_day = presenter.change_performance(replace(shown.performance.form, held_on="2026-11-27"))
     assert other_day.performance.warning == ""
-    assert isinstance(presenter.start_performance(shown.performance.form), Destination)
+    refused = presenter.start_performance(shown.performance.form)
+    assert isinstance(refused, PersonScreen)
+    assert "say why" in refused.performance.form.errors["reason"]
+    begun = presenter.start_performance(replace(shown.performance.form, reason=" The team travels "))
+    assert isinstance(begun, Destination)
+    assert world.vault.conversations(Kind.PERFORMANCE).day_reason(begun.uid) == "The team travels"
+
+
+@pytest.mark.parametrize(("held_on", "asked"), [("2026-11-14", True), ("2026-11-26", True), ("2026-11-27", False)])
+def test_reflect_and_reset_and_a_performance_talk_lie_a_week_apart(
+    world: World, presenter: PersonPresenter, held_on: str, asked: bool
+) -> None:
+    world.start(Kind.OKR, Stage.REFLECT_RESET)
+    shown = presenter.open(world.employee.uid)
+    begun = presenter.start_performance(replace(shown.performance.form, held_on=held_on))
+    assert isinstance(begun, PersonScreen) is asked
+
+
+def test_reflect_and_reset_asks_beside_an_earlier_performance_talk_and_a_check_in_does_not(
+    world: World, presenter: PersonPresenter
+) -> None:
+    world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    form = replace(presenter.open(world.employee.uid).okr.form, held_on="2026-11-18")
+    reset = presenter.start_okr(replace(form, stage=str(Stage.REFLECT_RESET)))
+    assert isinstance(reset, PersonScreen)
+    assert "performance conversation on 20 Nov 2026" in reset.okr.warning
+    check_in = presenter.start_okr(replace(form, stage=str(Stage.CHECK_IN), reason="not needed"))
+    assert isinstance(check_in, Destination)
+    assert world.vault.conversations(Kind.OKR).day_reason(check_in.uid) == ""
 
 
 def test_without_a_cycle_the_quarter_serves(world: World, screen: PersonScreen, presenter: PersonPresenter) -> None:

@@ -1,11 +1,12 @@
 """Reading it all through, correcting it, sealing it."""
 
 import shutil
+from datetime import date
 
 import pytest
 
 from desktop.flows.sealing import seal
-from desktop.models.conversation import Answer, State, Voice
+from desktop.models.conversation import Answer, Conversation, State, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.models.policy import PolicyText
@@ -13,6 +14,7 @@ from desktop.models.problems import Problem
 from desktop.presenters.okr_side import OkrSide
 from desktop.presenters.okr_talk import OkrTalk
 from desktop.presenters.review import ReviewPresenter, ReviewScreen
+from desktop.presenters.start_talk import too_close
 from desktop.presenters.words import Words
 from tests.world import TODAY, World
 
@@ -57,6 +59,33 @@ def test_the_day_can_be_changed_and_a_bad_day_is_kept_as_typed(world: World, rev
     assert (screen.held_on, bool(screen.held_on_error)) == ("yesterday", True)
     screen = review.set_held_on("18.11.2026")
     assert (screen.held_on, screen.held_on_error) == ("2026-11-18", "")
+
+
+def test_a_day_close_to_the_other_kind_waits_for_its_reason(world: World) -> None:
+    store = world.vault.conversations(Kind.OKR)
+    side = OkrTalk(OkrSide(world.vault.okrs, world.vault.people, lambda: TODAY), world.vault.okrs, lambda: TODAY)
+    words = Words(Kind.OKR, store, world.vault.writer)
+
+    def near(talk: Conversation, day: date) -> str:
+        return too_close(world.vault, talk.kind, talk.stage, talk.person_uid, day.isoformat())
+
+    review = ReviewPresenter(
+        store, world.vault.people, words, side, lambda uid: seal(world.vault, Kind.OKR, uid), near=near
+    )
+    world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    store.set_held_on(talk.uid, date(2026, 11, 10))
+    assert review.open(talk.uid).near == ""
+    waiting = review.set_held_on("2026-11-20")
+    assert "performance conversation on 20 Nov 2026" in waiting.near
+    assert waiting.held_on == "2026-11-20"
+    assert store.conversation(talk.uid).held_on == date(2026, 11, 10)
+    assert "say why" in review.set_day_reason(" ").day_reason_error
+    kept = review.set_day_reason("One visit to the plant")
+    assert (kept.held_on, kept.day_reason) == ("2026-11-20", "One visit to the plant")
+    assert store.conversation(talk.uid).held_on == date(2026, 11, 20)
+    store.discard(talk.uid)
+    assert store.day_reason(talk.uid) == ""
 
 
 def test_what_is_typed_but_not_taken_is_pointed_out(world: World, review: ReviewPresenter) -> None:

@@ -49,6 +49,30 @@ def write_value(qtbot: QtBot, view: OkrsView, text: str) -> None:
     qtbot.keyClicks(field.focusProxy(), text)
 
 
+def test_a_threshold_at_a_level_is_pointed_out_while_typing_and_asks_why(
+    qtbot: QtBot, world: World, view: OkrsView
+) -> None:
+    press(qtbot, view, f"toggle {world.key_result.uid}")
+    press(qtbot, view, f"pay {world.key_result.uid}")
+    option(qtbot, view, "Its value may inform pay under a written plan")
+    for field, text in (
+        ("name", "Plan <b>&"),
+        ("document", "Annex"),
+        ("decided_by", "Board"),
+        ("threshold", "5 hours"),
+    ):
+        write(qtbot, view, field, text)
+    settle()
+    assert "“5” is the target level of this key result" in view.findChild(QLabel, "disguised-link").text()
+    press(qtbot, view, "form-save")
+    assert "write down why" in words(view)
+    write(qtbot, view, "reason", "Older than the key result")
+    press(qtbot, view, "form-save")
+    settle()
+    assert "It stands, because: Older than the key result" in words(view)
+    assert "under “Plan <b>&”" in words(view)
+
+
 def test_objectives_show_value_score_and_bar(world: World, view: OkrsView) -> None:
     told = words(view)
     for sentence in (

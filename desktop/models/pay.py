@@ -1,0 +1,90 @@
+"""Metric values and pay: a value may inform pay by a written plan, a score never does.
+
+This is the OKR side's knowledge. What crosses of it are the words of a plan, never its threshold.
+"""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from desktop.models.figures import figures
+from desktop.models.okr import Anchors, KeyResult, Levels
+from desktop.models.problems import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class PayPlan:
+    """A written pay plan: its name, where it is written down, who decides by it."""
+
+    uid: str
+    name: str
+    document: str
+    decided_by: str
+
+
+@dataclass(frozen=True, slots=True)
+class PayMark:
+    """What is said about the value of one key result and pay; without a plan it never touches pay.
+
+    `threshold` is what the plan pays at, as the plan writes it ("40 % of calls", "1.2 M €"); `reason` says why it may
+    stand although it is a level of the same metric.
+    """
+
+    key_result_uid: str
+    plan_uid: str = ""
+    threshold: str = ""
+    reason: str = ""
+
+    @property
+    def never(self) -> bool:
+        """Whether the value never touches pay."""
+        return not self.plan_uid
+
+
+@dataclass(frozen=True, slots=True)
+class Disguised:
+    """A threshold that pays by score under another name: `words` of it are the `level` ("target"), or a "score"."""
+
+    words: str
+    level: str
+
+
+def disguised_link(result: KeyResult, threshold: str) -> Disguised | None:
+    """Return what makes a plan's threshold a disguised score of this key result, None if nothing does.
+
+    A threshold at commit, target or stretch pays for the zone, and so does one at an anchor of the score (0.7, 70 % of
+    key results), whatever it is called.
+    """
+    found = figures(threshold, result.unit)
+    for level, number in _named(result.levels):
+        for figure in found:
+            if number in figure.readings or (figure.share and number in {each / 100 for each in figure.readings}):
+                return Disguised(figure.words, level)
+    return _score_like(threshold, result)
+
+
+def check_disguise(result: KeyResult, threshold: str, reason: str) -> None:
+    """Raise Problem if a threshold is a disguised score and nobody says why it may stand."""
+    found = disguised_link(result, threshold)
+    if found and not reason.strip():
+        raise Problem("Take another threshold, or write down why this one may stand; the reason stays visible.")
+
+
+def _named(levels: Levels | None) -> tuple[tuple[str, Decimal], ...]:
+    if levels is None:
+        return ()
+    return ("commit", levels.commit), ("target", levels.target), ("stretch", levels.stretch)
+
+
+def _score_like(threshold: str, result: KeyResult) -> Disguised | None:
+    """Return a threshold that is written as a score: an anchor with its decimals, or a share of key results."""
+    words = threshold.casefold()
+    if any(each in words for each in _OF_RESULTS):
+        return Disguised(threshold.strip(), "score")
+    if result.unit.strip() and result.unit.strip().casefold() in words:
+        return None
+    anchors = {Anchors().commit, Anchors().target}
+    found = (each for each in figures(threshold) if not each.share and each.readings & anchors)
+    return next((Disguised(each.words, "score") for each in found), None)
+
+
+_OF_RESULTS = ("key result", "of krs", "of the krs", "of okr", "score", "schlüsselergebnis", "punktzahl", "punteggio")
