@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from desktop.presenters.bulk import Report
     from desktop.presenters.note import Asked, NoteTools
     from desktop.presenters.pages import Pages
+    from desktop.presenters.performance_side import PerformanceSide
+    from desktop.presenters.prepared import PreparedWords
     from desktop.presenters.side import Side
     from desktop.storage.vault import Vault
     from desktop.storage.vault_key import VaultKey
@@ -51,6 +53,7 @@ class Screens:
         if kind:
             makers: Mapping[Place, Callable[[Kind], ScreenView]] = {
                 Place.CONVERSATION: self._conversation,
+                Place.PREPARE: self._prepare,
                 Place.REVIEW: self._review,
                 Place.NOTE: self._note,
             }
@@ -232,10 +235,24 @@ class Screens:
         from desktop.views.conversation_view import ConversationView
 
         vault, coach = self._house.vault, coaching(self._house.vault, kind)
+        store, words = vault.conversations(kind), self._house.words[kind]
         presenter = ConversationPresenter(
-            vault.conversations(kind), vault.people, self._house.words[kind], self._side(kind), coach
+            store,
+            vault.people,
+            words,
+            self._side(kind),
+            coach,
+            _prepared_words(vault) if kind is Kind.PERFORMANCE else None,
         )
         return ConversationView(presenter, _forms(kind), self._news)
+
+    def _prepare(self, _kind: Kind) -> ScreenView:
+        from desktop.presenters.preparation import PreparePresenter
+        from desktop.views.preparation_view import PreparationView
+
+        vault = self._house.vault
+        words, exports = self._house.words[Kind.PERFORMANCE], self._house.exports_made()
+        return PreparationView(PreparePresenter(vault, _facts_side(self._house), words, exports))
 
     def _review(self, kind: Kind) -> ScreenView:
         from desktop.app.coaching import coaching
@@ -290,8 +307,13 @@ class Screens:
     def _find_note(self, path: Path) -> "Destination | None":
         from desktop.flows.checking import read_file
         from desktop.flows.returning import note_of
+        from desktop.flows.sheet_return import sheet_here
 
-        note = note_of(self._house.vault, read_file(path))
+        data = read_file(path)
+        sheet = sheet_here(self._house.vault, data)
+        if sheet is not None:
+            return Destination(Place.PREPARE, sheet.conversation_uid, str(Kind.PERFORMANCE), str(path))
+        note = note_of(self._house.vault, data)
         return Destination(Place.NOTE, note.uid, str(note.kind), str(path)) if note else None
 
     def _check(self, path: Path, password: str) -> "Verdict":
@@ -372,13 +394,23 @@ def _okr_side(house: House) -> "Side":
 
 
 def _performance_side(house: House) -> "Side":
-    from desktop.presenters.performance_side import PerformanceSide, Talks
     from desktop.presenters.performance_talk import PerformanceTalk
+
+    return PerformanceTalk(_facts_side(house), house.vault.evidence, house.vault.scale.labels)
+
+
+def _facts_side(house: House) -> "PerformanceSide":
+    from desktop.presenters.performance_side import PerformanceSide, Talks
 
     vault = house.vault
     talks = Talks(vault.conversations(Kind.PERFORMANCE), partial(_talks_held, vault))
-    side = PerformanceSide(vault.facts, vault.evidence, vault.people, talks=talks)
-    return PerformanceTalk(side, vault.evidence, vault.scale.labels)
+    return PerformanceSide(vault.facts, vault.evidence, vault.people, talks=talks)
+
+
+def _prepared_words(vault: "Vault") -> "PreparedWords":
+    from desktop.presenters.prepared import PreparedWords
+
+    return PreparedWords(vault.preparation, vault.people)
 
 
 def _talks_held(vault: "Vault", person_uid: str, manager_uid: str, start: date, end: date) -> "TalksHeld":

@@ -11,10 +11,12 @@ from desktop.flows.checking import read_file
 from desktop.flows.importing import ImportPlan, plan_import, run_import
 from desktop.flows.record_files import TABLES, Incoming, Untrusted, read_records
 from desktop.flows.returning import Homecoming, examine, keep, note_of
+from desktop.flows.sheet_return import SheetArrival, SheetHome, examine_sheet, keep_sheet, sheet_here
 from desktop.flows.taking_over import is_handed_over
 from desktop.i18n import _, say
 from desktop.models.response import Arrival
 from desktop.presenters.arrival_words import arrival_words
+from desktop.presenters.sheet_words import arrival_notice
 from desktop.wording import title_of
 
 
@@ -25,6 +27,9 @@ def import_file(vault: Chosen, path: Path, dry_run: bool, as_json: bool) -> int:
     """
     if is_handed_over(path):
         return take_over_file(vault, path, dry_run, as_json)
+    sheet = _sheet_home(vault, path, dry_run)
+    if sheet is not None:
+        return _tell_sheet(path, sheet, dry_run, as_json)
     home = _came_home(vault, path, dry_run)
     if home is not None:
         return _tell_home(path, home, dry_run, as_json)
@@ -64,6 +69,33 @@ def _came_home(vault: Chosen, path: Path, dry_run: bool) -> Homecoming | None:
                 return None
             home = examine(house, data)
             return home if dry_run else keep(house, home, data, path.name)
+
+
+def _sheet_home(vault: Chosen, path: Path, dry_run: bool) -> tuple[SheetHome, str] | None:
+    """Return what a preparation sheet of this vault brings, and from whom; None if the file is none."""
+    if path.suffix.lower() in TABLES:
+        return None
+    with about(path):
+        data = read_file(path)
+        if b"%PDF-" not in data[:1024]:
+            return None
+        with opened(vault, exclusive=not dry_run) as house:
+            if sheet_here(house, data) is None:
+                return None
+            home = examine_sheet(house, data, path.name)
+            name = house.people.person(home.conversation.person_uid).name
+            return (home if dry_run else keep_sheet(house, home)), name
+
+
+def _tell_sheet(path: Path, found: tuple[SheetHome, str], dry_run: bool, as_json: bool) -> int:
+    home, name = found
+    notice = arrival_notice(home, name)
+    if as_json:
+        told = {"file": path, "dry_run": dry_run, "conversation": home.conversation.uid, "arrival": home.arrival}
+        document({**told, "reasons": [notice.text]})
+    else:
+        line(notice.text)
+    return NO if home.arrival is SheetArrival.EMPTY else GOOD
 
 
 def _tell_home(path: Path, home: Homecoming, dry_run: bool, as_json: bool) -> int:

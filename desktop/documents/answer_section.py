@@ -39,7 +39,7 @@ def your_answer(employee: Mapping[str, str], look: Look, style: Styles) -> Flowa
             Spacer(1, 9),
             one_line(_("Your comment (needed if you disagree)"), style.label),
             Spacer(1, 3),
-            CommentBox(),
+            WritingBox(names.COMMENT, _("Your comment on this note"), _COMMENT_HEIGHT),
             Spacer(1, 9),
             one_line(asked, style.label),
             Spacer(1, 3),
@@ -98,21 +98,23 @@ class TickRow(Flowable):
             keep_place(self.canv, box.field, box.tip, (left, self._height - _BOX, _BOX, _BOX), box.form)
 
 
-class CommentBox(Flowable):
-    """A frame to write in."""
+class WritingBox(Flowable):
+    """A frame to write in: its field, what that says of itself, its size in points."""
 
-    def __init__(self) -> None:
+    def __init__(self, field: str, tip: str, height: float, width: float = WIDTH) -> None:
         super().__init__()
+        self._field = (field, tip)
+        self._size = (width, height)
         self.form = Element("Form")
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Take the whole width."""
-        return WIDTH, _COMMENT_HEIGHT
+        """Return the size."""
+        return self._size
 
     def draw(self) -> None:
         """Draw the frame and remember where the field goes."""
+        width, height = self._size
         self.canv.setStrokeColor(BAR)
         self.canv.setLineWidth(0.8)
-        self.canv.roundRect(0, 0, WIDTH, _COMMENT_HEIGHT, 5, stroke=1, fill=0)
-        inside = (3.0, 3.0, WIDTH - 6, _COMMENT_HEIGHT - 6)
-        keep_place(self.canv, names.COMMENT, _("Your comment on this note"), inside, self.form)
+        self.canv.roundRect(0, 0, width, height, 5, stroke=1, fill=0)
+        keep_place(self.canv, *self._field, (3.0, 3.0, width - 6, height - 6), self.form)

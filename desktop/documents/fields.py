@@ -1,4 +1,4 @@
-"""The form fields of a note, made before it is signed: what is there then may be filled in later, nothing else.
+"""The form fields of a file, made before it is signed: what is there then may be filled in later, nothing else.
 
 No field has border or background values of its own (readers would rewrite them, which looks like tampering), and the
 form never asks readers to draw the fields anew (an archive file must not).
@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, Stream, String
 
-from desktop.documents.field_names import BOXES, COMMENT, EMPLOYEE, WITNESS
+from desktop.documents.field_names import BOXES, EMPLOYEE, SIGNATURES, WITNESS
 from desktop.documents.form_font import RESOURCE, form_font
 from desktop.documents.page import FieldPlace
 from desktop.documents.tags import Element
@@ -29,10 +29,11 @@ def add_fields(pdf: Pdf, places: Sequence[FieldPlace]) -> list[tuple[Element, Ob
         page.Annots = Array([field for field, place in zip(fields, places, strict=True) if place.page == number])
     pdf.Root.AcroForm = Dictionary(
         Fields=Array(fields),
-        SigFlags=_SIGNATURES_EXIST_APPEND_ONLY,
         DA=String(_TYPED),
         DR=Dictionary(Font=Dictionary({f"/{RESOURCE}": form_font(pdf)})),
     )
+    if any(place.name in SIGNATURES for place in places):
+        pdf.Root.AcroForm.SigFlags = _SIGNATURES_EXIST_APPEND_ONLY
     return [(place.form, field) for place, field in zip(places, fields, strict=True)]
 
 
@@ -50,12 +51,12 @@ def _field(pdf: Pdf, place: FieldPlace) -> Object:
     size = (round(right - left, 2), round(top - bottom, 2))
     if place.name in BOXES:
         _make_box(pdf, field, size)
-    elif place.name == COMMENT:
-        field.FT, field.Ff, field.DA, field.MK = Name.Tx, _MULTILINE, String(_TYPED), Dictionary()
-        field.AP = Dictionary(N=_form(pdf, size, "/Tx BMC EMC"))
-    else:
+    elif place.name in SIGNATURES:
         field.FT = Name.Sig
         field.AP = Dictionary(N=_form(pdf, size, ""))
+    else:
+        field.FT, field.Ff, field.DA, field.MK = Name.Tx, _MULTILINE, String(_TYPED), Dictionary()
+        field.AP = Dictionary(N=_form(pdf, size, "/Tx BMC EMC"))
     if place.name in (EMPLOYEE, WITNESS):
         field.Lock = pdf.make_indirect(Dictionary(Type=Name.SigFieldLock, Action=Name.All, P=1))
     return pdf.make_indirect(field)

@@ -4,7 +4,6 @@ PDF/A-3b as ISO 19005-3 and PDF/UA-1 as ISO 14289-1 ask; the tests let veraPDF j
 """
 
 from collections.abc import Sequence
-from datetime import UTC, date, datetime, time
 from io import BytesIO
 
 import pikepdf
@@ -13,7 +12,7 @@ from PIL import ImageCms
 
 from desktop.documents.attachments import attach
 from desktop.documents.fields import add_fields
-from desktop.documents.metadata import add_metadata, write_metadata
+from desktop.documents.metadata import About, add_metadata
 from desktop.documents.page import FieldPlace
 from desktop.documents.structure_tree import add_structure
 from desktop.documents.tags import Element
@@ -34,24 +33,21 @@ def finish(
     with Pdf.open(BytesIO(pages)) as pdf:
         mend_unicode_maps(pdf)
         attach(pdf, note, rebuttals)
-        _add_output_intent(pdf)
-        add_structure(pdf, document, add_fields(pdf, places))
-        add_metadata(pdf, note, title)
-        return _written(pdf, note.content["language"])
+        return _finished(pdf, About(title, note.content["language"], note.uid, note.sealed_at), document, places)
 
 
-def archived(pages: bytes, document: Element, title: str, uid: str, made_on: date, language: str = "en") -> bytes:
-    """Return pages that are no note, and have no form, as a finished archive file; `made_on` is its date."""
+def archived(pages: bytes, about: About, document: Element, places: Sequence[FieldPlace] = ()) -> bytes:
+    """Return pages that are no note as a finished archive file, with a form if there are places for its fields."""
     with Pdf.open(BytesIO(pages)) as pdf:
         mend_unicode_maps(pdf)
-        _add_output_intent(pdf)
-        add_structure(pdf, document, [])
-        write_metadata(pdf, title, language, uid, datetime.combine(made_on, time(), UTC))
-        return _written(pdf, language)
+        return _finished(pdf, about, document, places)
 
 
-def _written(pdf: Pdf, language: str) -> bytes:
-    pdf.Root.Lang = String(language)
+def _finished(pdf: Pdf, about: About, document: Element, places: Sequence[FieldPlace]) -> bytes:
+    _add_output_intent(pdf)
+    add_structure(pdf, document, add_fields(pdf, places) if places else [])
+    add_metadata(pdf, about)
+    pdf.Root.Lang = String(about.language)
     pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
     out = BytesIO()
     pdf.save(

@@ -1,11 +1,10 @@
 """What a file says of itself: XMP for archives and readers, and the older information dictionary."""
 
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from xml.sax.saxutils import escape
 
 from pikepdf import Dictionary, Name, Pdf, Stream, String
-
-from desktop.models.note import Note
 
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -43,24 +42,29 @@ _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <?xpacket end="w"?>"""
 
 
-def add_metadata(pdf: Pdf, note: Note, title: str) -> None:
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a file is called, in which language it is written, by which uid it is known, and from when it is."""
+
+    title: str
+    language: str
+    uid: str
+    moment: datetime
+
+
+def add_metadata(pdf: Pdf, about: About) -> None:
     """Write title, language, identifier and dates, and which standards the file keeps: PDF/A-3b and PDF/UA-1."""
-    write_metadata(pdf, title, note.content["language"], note.uid, note.sealed_at)
-
-
-def write_metadata(pdf: Pdf, title: str, language: str, uid: str, made: datetime) -> None:
-    """The same for a file that is no note; `made` is when it was made and changed last."""
-    words = {"title": title, "language": language, "uid": uid}
-    moment = made.isoformat(timespec="seconds")
+    words = {"title": about.title, "language": about.language, "uid": about.uid}
+    moment = about.moment.isoformat(timespec="seconds")
     packet = _XMP.format(moment=moment, **{name: escape(text) for name, text in words.items()})
     pdf.Root.Metadata = Stream(pdf, packet.encode(), Type=Name.Metadata, Subtype=Name.XML)
     pdf.trailer.Info = pdf.make_indirect(
         Dictionary(
-            Title=String(title),
+            Title=String(about.title),
             Producer=String("Duologue"),
             Creator=String("Duologue"),
-            CreationDate=String(pdf_date(made)),
-            ModDate=String(pdf_date(made)),
+            CreationDate=String(pdf_date(about.moment)),
+            ModDate=String(pdf_date(about.moment)),
         )
     )
 

@@ -25,18 +25,23 @@ def cover(record: Record, look: Look, style: Styles) -> list[Flowable]:
     """Return the cover block: what kind, who, when, which period, which revision, and the rule sentence."""
     kind, stage = Kind(record["kind"]), Stage(record["stage"])
     subtitle = " · ".join(dict.fromkeys(t for t in (record["title"], stage_name(stage)) if t != kind_name(kind)))
-    titles = [one_line(kind_name(kind), style.title), one_line(subtitle, style.subtitle)]
-    head = Table([[Sign(look), titles]], colWidths=[Sign.SIZE + 14, WIDTH - Sign.SIZE - 14])
-    head.setStyle(TableStyle([FONT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *tight()]))
     return [
-        head,
+        masthead(kind_name(kind), subtitle, look, style),
         Spacer(1, 18),
         facts(_cover_facts(record), style),
         *labelled(_("Reason for this revision"), record["note"]["reason"], style),
         *labelled(_("It corrects the note with the digest"), record["note"]["corrects"], style),
         Spacer(1, 6),
-        _rule(record, look, style),
+        rule_panel(record["rule"], look, style, _policy(record, style)),
     ]
+
+
+def masthead(title: str, subtitle: str, look: Look, style: Styles) -> Flowable:
+    """Return the sign of the kind with what the document is beside it."""
+    titles = [one_line(title, style.title), one_line(subtitle, style.subtitle)]
+    head = Table([[Sign(look), titles]], colWidths=[Sign.SIZE + 14, WIDTH - Sign.SIZE - 14])
+    head.setStyle(TableStyle([FONT, ("VALIGN", (0, 0), (-1, -1), "MIDDLE"), *tight()]))
+    return head
 
 
 def sections(record: Record, look: Look, style: Styles) -> list[Flowable]:
@@ -145,9 +150,9 @@ def _person(person: Mapping[str, str]) -> str:
     return "\n".join(part for part in (person["name"], below) if part)
 
 
-def _rule(record: Record, look: Look, style: Styles) -> Flowable:
-    words = [*flow(record["rule"], style.rule), *_policy(record, style)]
-    made = Table([[words]], colWidths=[WIDTH], splitInRow=1)
+def rule_panel(rule: str, look: Look, style: Styles, more: Sequence[Flowable] = ()) -> Flowable:
+    """Return the sentence that keeps the two kinds apart, where nobody overlooks it, with `more` below it."""
+    made = Table([[[*flow(rule, style.rule), *more]]], colWidths=[WIDTH], splitInRow=1)
     made.setStyle(TableStyle([FONT, *tight(left=14, right=14, above=9, below=9)]))
     made.setStyle(TableStyle([("BACKGROUND", (0, 0), (-1, -1), look.tint)]))
     made.setStyle(TableStyle([("LINEBEFORE", (0, 0), (0, -1), 3, look.accent)]))

@@ -22,7 +22,7 @@ def cited_facts(record: Record, look: Look, style: Styles) -> list[Flowable]:
     for objective in record["objectives"]:
         label = _("Objective in {cycle}").format(cycle=objective["cycle"])
         parts += kept([*head, one_line(label, style.label), *flow(objective["title"], style.objective)])
-        parts += [_facts(objective["facts"], style), Spacer(1, 8)] if objective["facts"] else []
+        parts += [facts_table(objective["facts"], style), Spacer(1, 8)] if objective["facts"] else []
         head = []
     return parts
 
@@ -45,7 +45,8 @@ def expectations(record: Record, look: Look, style: Styles) -> list[Flowable]:
     return parts
 
 
-def _facts(facts: Sequence[Any], style: Styles) -> Flowable:
+def facts_table(facts: Sequence[Any], style: Styles) -> Flowable:
+    """Return what was measured: start and latest value, from when and where, what was learned."""
     heads = (_("What was measured"), _("Start → latest"), _("As of, source"), _("What was learned"))
     rows = [
         (

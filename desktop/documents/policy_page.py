@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from functools import partial
 from io import BytesIO
 
@@ -12,6 +12,7 @@ from desktop.documents.faces import TEXT, cleaned, register
 from desktop.documents.finish import archived
 from desktop.documents.layout import FONT, kept, tight
 from desktop.documents.marks import SectionHead
+from desktop.documents.metadata import About
 from desktop.documents.page import NoteCanvas
 from desktop.documents.structure import structure
 from desktop.documents.style import INK, LINE, MARGIN, PAGE_HEIGHT, PANEL, WIDTH, Look, Styles, styles
@@ -49,7 +50,9 @@ def policy_page(sheet: PolicySheet, uid: str) -> bytes:
     for part in sheet.parts:
         story += _part(part, style)
     document = structure(story)
-    return archived(_pages(story, sheet), document, " ".join(cleaned(sheet.title).split()), uid, sheet.made_on)
+    made = datetime.combine(sheet.made_on, time(), UTC)
+    about = About(" ".join(cleaned(sheet.title).split()), "en", uid, made)
+    return archived(_pages(story, sheet), about, document)
 
 
 def _rule(sheet: PolicySheet, style: Styles) -> Flowable:

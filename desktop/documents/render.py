@@ -1,20 +1,18 @@
 """From a note to an unsigned PDF: pages from the record, then the frame that makes it an archive file."""
 
 from collections.abc import Callable, Sequence
-from functools import partial
-from io import BytesIO
-from typing import Any
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus import Flowable
 
-from desktop.documents.faces import TEXT, cleaned, register, runs
+from desktop.documents.faces import cleaned, runs
 from desktop.documents.finish import finish
 from desktop.documents.okr_note import key_results
-from desktop.documents.page import FieldPlace, NoteCanvas
+from desktop.documents.page import FieldPlace
+from desktop.documents.paper import laid_out
 from desktop.documents.parts import Record, attached_later, closing, commitments, cover, sections
 from desktop.documents.performance_note import cited_facts, expectations
 from desktop.documents.structure import structure
-from desktop.documents.style import LOOKS, MARGIN, PAGE_HEIGHT, WIDTH, Look, Styles, styles
+from desktop.documents.style import LOOKS, Look, Styles, styles
 from desktop.models.guide import Kind
 from desktop.models.note import Note
 from desktop.models.response import Rebuttal
@@ -59,39 +57,5 @@ def title_of(note: Note) -> str:
 
 def pages_of(story: list[Flowable], note: Note, places: list[FieldPlace]) -> bytes:
     """Return the story laid out on pages, not yet an archive file; where its fields go is added to `places`."""
-    buffer = BytesIO()
-    document = _Document(
-        buffer,
-        pagesize=(WIDTH + 2 * MARGIN, PAGE_HEIGHT),
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=44,
-        bottomMargin=58,
-        invariant=1,
-        initialFontName=register(TEXT),
-        lang=note.content["language"],
-        title=title_of(note),
-    )
     footer = f"{kind_name(note.kind)} · {note.digest[:16]} · {note.content['employee']['name']}"
-    canvas = partial(NoteCanvas, look=LOOKS[note.kind], footer=footer, places=places)
-    document.build(story, canvasmaker=canvas)
-    return buffer.getvalue()
-
-
-class _Document(BaseDocTemplate):
-    """One frame per page; section headings become bookmarks."""
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self._bookmarks = 0
-        frame = Frame(self.leftMargin, self.bottomMargin, self.width, self.height, 0, 0, 0, 0)
-        self.addPageTemplates([PageTemplate(frames=[frame])])
-
-    def afterFlowable(self, flowable: Flowable) -> None:  # noqa: N802
-        """Add a bookmark for a heading."""
-        text = getattr(flowable, "bookmark", "")
-        if text:
-            self._bookmarks += 1
-            key = f"section-{self._bookmarks}"
-            self.canv.bookmarkPage(key)
-            self.canv.addOutlineEntry(text, key, 0)
+    return laid_out(story, places, LOOKS[note.kind], footer, (title_of(note), note.content["language"]))

@@ -7,7 +7,7 @@ from typing import Any
 
 from reportlab.platypus import Flowable, KeepTogether, Table
 
-from desktop.documents.answer_section import CommentBox, TickRow
+from desktop.documents.answer_section import TickRow, WritingBox
 from desktop.documents.layout import DataTable, FactTable
 from desktop.documents.marks import SectionHead
 from desktop.documents.page import SignatureBox
@@ -70,7 +70,7 @@ def _add_ticks(row: TickRow, parent: Element) -> None:
 
 
 @_add.register
-def _add_comment(box: CommentBox, parent: Element) -> None:
+def _add_writing(box: WritingBox, parent: Element) -> None:
     box.form = parent.add("Form")
 
 

@@ -6,10 +6,11 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from desktop.i18n import _
+from desktop.models.preparation import said_of
 from desktop.wording import moment
 
 _MOMENTS = ("_at", "since", "at")
-_HIDDEN = ("pdf", "content", "certificate", "key", "chain", "guide", "position", "series", "step", "chain_head")
+_HIDDEN = ("pdf", "content", "certificate", "key", "chain", "guide", "position", "series", "step", "chain_head", "mark")
 
 
 def part_title(table: str) -> str:
@@ -33,6 +34,8 @@ def shown(row: Mapping[str, Any]) -> list[tuple[str, str]]:
 def _value(name: str, value: Any) -> str:
     if name == "record":
         return _record_words(json.loads(value))
+    if name == "said":
+        return _sheet_words(value)
     if isinstance(value, int) and name.endswith(_MOMENTS):
         return moment(datetime(1970, 1, 1, tzinfo=UTC) + timedelta(milliseconds=value))
     return "" if value is None or isinstance(value, bytes) else str(value)
@@ -46,6 +49,13 @@ def _record_words(record: Mapping[str, Any]) -> str:
             lines.append(f"{prompt['text']} – {voice['name']}: {voice['text']}")
     lines += [f"{promise['owner']}: {promise['text']}" for promise in record["commitments"]]
     return "\n".join(lines)
+
+
+def _sheet_words(stored: str) -> str:
+    """Return what the person wrote on a sheet; which question each line answers stands in the file beside."""
+    said = said_of(stored)
+    moments = ["; ".join(part for part in each.parts if part) for each in said.moments]
+    return "\n".join((*said.answers.values(), *moments))
 
 
 def _things() -> Mapping[str, str]:
@@ -62,6 +72,9 @@ def _things() -> Mapping[str, str]:
         "commitment": _("commitments"),
         "day_reason": _("why talks of both kinds lie close"),
         "set_aside": _("advice set aside"),
+        "sheet": _("preparation sheets made"),
+        "sheet_returned": _("preparation sheets that came back"),
+        "sheet_taken": _("moments taken in from sheets"),
         "note": _("sealed notes"),
         "export": _("signed PDFs"),
         "response": _("answers to notes"),

@@ -39,11 +39,12 @@ def performance_record(talk: Talk, sealing: Sealing, grounds: Grounds) -> dict[s
 
 
 def _objective(objective: PublishedObjective, grounds: Grounds) -> dict[str, Any]:
-    facts = [_fact(fact) for fact in grounds.facts if fact.objective_uid == objective.uid]
+    facts = [fact_record(fact) for fact in grounds.facts if fact.objective_uid == objective.uid]
     return {"title": objective.title, "cycle": objective.cycle, "facts": facts}
 
 
-def _fact(fact: MetricFact) -> dict[str, Any]:
+def fact_record(fact: MetricFact) -> dict[str, Any]:
+    """Return a published fact as it stands in a record."""
     return {
         "name": fact.name,
         "start": fact.start,

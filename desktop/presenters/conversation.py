@@ -28,6 +28,7 @@ from desktop.wording import beside, day, isolated, kind_name, stage_name
 
 if TYPE_CHECKING:
     from desktop.presenters.coaching import Advice, Coaching, Mark
+    from desktop.presenters.prepared import Prepared, PreparedWords
     from desktop.storage.conversations import ConversationStore
     from desktop.storage.people import PeopleStore
 
@@ -49,12 +50,14 @@ class ConversationPresenter:
         words: Words,
         side: Side,
         coach: "Coaching | None" = None,
+        prepared: "PreparedWords | None" = None,
     ) -> None:
         self._store = conversations
         self._people = people
         self._words = words
         self._side = side
         self._coach = coach
+        self._prepared = prepared
         self._talk: Conversation
         self._steps: tuple[Step, ...] = ()
         self._at = 0
@@ -97,6 +100,15 @@ class ConversationPresenter:
         except Problem as problem:
             return self._screen(notice=bad(problem))
         return self._screen(outcome) if outcome.errors else self._go(self._at + 1, outcome.notice)
+
+    def take_over(self) -> ConversationScreen:
+        """Take what the employee wrote before the talk over as their answer; what is noted there stays above it."""
+        if self._prepared is not None and self._talk.state is State.DRAFT:
+            field = self._field(Voice.EMPLOYEE)
+            noted = self._words.said(self._talk.uid).get(field, "")
+            self._words.type(self._talk.uid, field, self._prepared.taken_over(self._talk, field.prompt_id, noted))
+            self._opened += 1  # the field is another one now, so that its view writes it anew
+        return self._screen()
 
     def skip(self) -> ConversationScreen:
         """Go on without taking the form; what is typed stays."""
@@ -241,7 +253,13 @@ class ConversationPresenter:
             next_label=self._next_label(),
             notice=notice or outcome.notice or sealed_notice(talk),
             sealed=talk.state is State.SEALED,
+            prepared=self._written(said),
         )
+
+    def _written(self, said: Mapping[Field, str]) -> "Prepared | None":
+        field = self._field(Voice.EMPLOYEE)
+        prepared = self._prepared
+        return prepared.beside(self._talk, field.prompt_id, said.get(field, "")) if prepared is not None else None
 
     def _marks(self, said: Mapping[Field, str]) -> tuple[StepMark, ...]:
         answered = {(field.prompt_id, field.subject) for field, text in said.items() if text.strip()}

@@ -8,6 +8,7 @@ from desktop.i18n import _
 from desktop.models.conversation import Conversation, State
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.notice import Notice, Tone
+from desktop.presenters.prepared import Prepared
 
 NO_ERRORS: Mapping[str, str] = MappingProxyType({})
 
@@ -69,6 +70,7 @@ class ConversationScreen:
     `topic` is the answer type of the prompt: what the step is about.
     `form` is what the kind adds to this step (a check-in, a reflection, role expectations…), shown by the view that
     knows its class; None where the step has only words. A `sealed` conversation can be read, no more.
+    `prepared` is what the employee wrote before the talk.
     """
 
     uid: str
@@ -94,6 +96,7 @@ class ConversationScreen:
     notice: Notice | None = None
     finished: bool = False
     sealed: bool = False
+    prepared: Prepared | None = None
 
 
 def sealed_notice(talk: Conversation) -> Notice | None:

@@ -18,6 +18,7 @@ class Place(StrEnum):
     PERSON = "person"
     OKRS = "okrs"
     CONVERSATION = "conversation"
+    PREPARE = "prepare"
     REVIEW = "review"
     NOTES = "notes"
     NOTE = "note"

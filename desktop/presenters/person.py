@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, say
-from desktop.models.conversation import Conversation
+from desktop.models.conversation import Conversation, State
+from desktop.models.guide import Kind
 from desktop.models.ids import new_uid
 from desktop.models.people import Person
 from desktop.models.performance import Expectation
@@ -135,6 +136,14 @@ class PersonPresenter:
             self._performance = begun
             return self._screen()
         return _into(begun)
+
+    def prepare_performance(self, form: PerformanceForm) -> Destination | PersonScreen:
+        """Return where the open talk is prepared; one is begun as `start_performance` does, if none is open."""
+        begun = self._vault.conversations(Kind.PERFORMANCE).conversations(self._person.uid, State.DRAFT)
+        if begun:
+            return Destination(Place.PREPARE, begun[0].uid, str(Kind.PERFORMANCE))
+        answer = self.start_performance(form)
+        return replace(answer, place=Place.PREPARE) if isinstance(answer, Destination) else answer
 
     def settle(self, kind: str, uid: str, state: str) -> PersonScreen:
         """Say that a commitment was kept or dropped."""

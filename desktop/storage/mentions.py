@@ -53,7 +53,7 @@ def _found(connection: Any, person_uid: str, wanted: list[str]) -> Iterator[Ment
         for column in _worded(table):
             for words, owner, sealed in connection.execute(_words(table, column)):
                 person = people.get(owner, owner or "")
-                text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words
+                text = words.decode("utf-8", "replace") if isinstance(words, bytes) else words or ""
                 at = next((found for word in wanted if (found := text.casefold().find(word)) >= 0), -1)
                 if at >= 0 and person != person_uid:
                     yield Mention(table.name, column, person, _excerpt(text, at), bool(sealed))

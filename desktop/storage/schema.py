@@ -27,6 +27,7 @@ from desktop.storage.upgrade_contributors import name_contributors
 from desktop.storage.upgrade_evidence import sort_evidence
 from desktop.storage.upgrade_pay import keep_pay_and_days
 from desktop.storage.upgrade_policy import add_policy
+from desktop.storage.upgrade_preparation import keep_sheets
 from desktop.storage.upgrade_rights import add_rights
 from desktop.storage.upgrade_search import add_search
 from desktop.storage.upgrade_set_aside import keep_set_aside
@@ -46,6 +47,7 @@ UPGRADES: tuple[Upgrade, ...] = (
     add_policy,
     keep_pay_and_days,
     name_contributors,
+    keep_sheets,
 )
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 

@@ -1,14 +1,17 @@
 """The performance room: role expectations, observed examples, and the performance conversations."""
 
+from dataclasses import replace
+
 from sqlalchemy import CheckConstraint, PrimaryKeyConstraint
 
 from desktop.models.guide import Kind
 from desktop.models.performance import Leaning, Sense, Topic
 from desktop.storage.columns import among, day, moment, position, refers, table, text, uid
+from desktop.storage.schema_preparation import PREPARATION
 from desktop.storage.schema_search import About, Watched, search_tables
 from desktop.storage.schema_talks import talk_tables
 
-TALKS = talk_tables(Kind.PERFORMANCE)
+TALKS = replace(talk_tables(Kind.PERFORMANCE), also_beside=PREPARATION)
 
 EXPECTATION = table(
     "perf_expectation",
@@ -63,4 +66,4 @@ SEARCH = search_tables(
     Watched("perf_evidence", About.EVIDENCE, "uid"),
 )
 
-PERFORMANCE = (*TALKS.in_order, EXPECTATION, EVIDENCE, CAPTURE, STATEMENT, SEARCH.item, SEARCH.queue)
+PERFORMANCE = (*TALKS.in_order, *PREPARATION, EXPECTATION, EVIDENCE, CAPTURE, STATEMENT, SEARCH.item, SEARCH.queue)

@@ -22,6 +22,7 @@ from desktop.storage.okrs import OkrStore
 from desktop.storage.opening import FILE_NAME, check_file, is_outdated, make_file
 from desktop.storage.people import PeopleStore
 from desktop.storage.policy import PolicyStore
+from desktop.storage.preparation import PreparationStore
 from desktop.storage.profile import ProfileStore
 from desktop.storage.responses import ResponseStore
 from desktop.storage.rights import RightsStore
@@ -73,6 +74,7 @@ class Vault:
         self.policy = PolicyStore(self._rooms.core)
         self.scale = ScaleStore(self._rooms.core)
         self.evidence = EvidenceStore(self._rooms.performance)
+        self.preparation = PreparationStore(self._rooms.performance)
         self.transfers = TransferStore(self._rooms.transfer)
         self.writer = Writer(Rooms(self._file))
         self.guides_folder = _made(folder / "guides")

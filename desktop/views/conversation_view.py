@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.models.conversation import Voice
+from desktop.models.guide import Kind
 from desktop.presenters.conversation import ConversationPresenter
 from desktop.presenters.conversation_screen import Box, ConversationScreen
 from desktop.presenters.destination import Destination, Place
@@ -16,6 +17,7 @@ from desktop.views.coach_panel import CoachPanel
 from desktop.views.commitments_view import CommitmentsView
 from desktop.views.context_panel import ContextPanelView
 from desktop.views.form_view import FormView
+from desktop.views.prepared_words import PreparedWordsView
 from desktop.views.saving import Autosave, SaveNews, Watch
 from desktop.views.screen_view import ScreenView
 from desktop.views.widgets import (
@@ -90,6 +92,8 @@ class ConversationView(ScreenView):
         self._page.show_notice(screen.notice)
         self._stepper.set_steps([(mark.title, mark.state) for mark in screen.steps])
         self._prompt.set_prompt(screen.prompt, screen.purpose, screen.avoid, screen.count, screen.about)
+        self._prepared.show_prepared(screen.prepared)
+        self._prepare.setVisible(screen.kind == Kind.PERFORMANCE and not screen.sealed)
         self._show_boxes(screen)
         self._show_form(screen)
         self._commitments.show_commitments(screen.commitments)
@@ -106,6 +110,9 @@ class ConversationView(ScreenView):
         self._page = Page()
         self._saved = SavedLine()
         self._saved.setObjectName("saved-line")
+        self._prepare = quiet(_("Prepare"), icon="list-checks")
+        self._prepare.setObjectName("prepare")
+        self._page.add_action(self._prepare)
         self._page.add_action(self._saved)
         self._stepper = Stepper()
         self._stepper.setObjectName("stepper")
@@ -116,6 +123,8 @@ class ConversationView(ScreenView):
         self._form_layout = QVBoxLayout(self._form_host)
         self._form_layout.setContentsMargins(0, 0, 0, 0)
         self._page.add(self._form_host)
+        self._prepared = PreparedWordsView()
+        self._page.add(self._prepared)
         self._build_fields()
         self._commitments = CommitmentsView()
         self._page.add(self._commitments)
@@ -166,6 +175,8 @@ class ConversationView(ScreenView):
         self._skip.clicked.connect(self._go_past)
         self._next.clicked.connect(self._go_on)
         self._review.clicked.connect(self._read_through)
+        self._prepare.clicked.connect(self._go_to_preparation)
+        self._prepared.take_wanted.connect(self._take_over)
         self._commitments.edited.connect(self._commitment_edited)
         self._commitments.add_wanted.connect(self._commitment_added)
         self._commitments.remove_wanted.connect(self._commitment_removed)
@@ -267,6 +278,15 @@ class ConversationView(ScreenView):
     def _read_through(self) -> None:
         self._autosave.flush()
         self.go.emit(Destination(Place.REVIEW, self.shown.uid, self.shown.kind))
+
+    def _go_to_preparation(self) -> None:
+        self._autosave.flush()
+        self.go.emit(Destination(Place.PREPARE, self.shown.uid, self.shown.kind))
+
+    def _take_over(self) -> None:
+        self._autosave.flush()
+        self.show_screen(self._presenter.take_over())
+        self._voices[Voice.EMPLOYEE].setFocus()
 
     def _form_edited(self, voice: str, text: str) -> None:
         form = self._presenter.type(voice, text)

@@ -21,11 +21,12 @@ from desktop.views.widgets import Question, Rail, RailEntry
 
 MakeView = Callable[[Place, str], ScreenView]
 _BY_KEY = (Place.HOME, Place.PEOPLE, Place.OKRS, Place.NOTES, Place.VERIFY, Place.RESPOND)
-_BY_KIND = (Place.CONVERSATION, Place.REVIEW, Place.NOTE)
+_BY_KIND = (Place.CONVERSATION, Place.PREPARE, Place.REVIEW, Place.NOTE)
 _LOCK = "lock"
 _RAIL_OF = {
     Place.PERSON: Place.PEOPLE,
     Place.CONVERSATION: Place.PEOPLE,
+    Place.PREPARE: Place.PEOPLE,
     Place.REVIEW: Place.PEOPLE,
     Place.NOTE: Place.NOTES,
     Place.PERSON_KEY: Place.PEOPLE,

@@ -141,6 +141,7 @@ class PersonView(ScreenView):
         self._okr.start_wanted.connect(self._start_okr)
         self._performance.changed.connect(self._performance_changed)
         self._performance.start_wanted.connect(self._start_performance)
+        self._performance.prepare_wanted.connect(self._prepare_performance)
         self._talks.go.connect(self.go)
         self._promises.settled.connect(self._settled)
         self._moments.wanted.connect(self._moment_wanted)
@@ -201,6 +202,9 @@ class PersonView(ScreenView):
 
     def _start_performance(self) -> None:
         self._turn_to(self._presenter.start_performance(self._performance.form()))
+
+    def _prepare_performance(self) -> None:
+        self._turn_to(self._presenter.prepare_performance(self._performance.form()))
 
     def _settled(self, kind: str, uid: str, state: str) -> None:
         self.show_screen(self._presenter.settle(kind, uid, state))

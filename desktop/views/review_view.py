@@ -254,7 +254,7 @@ class ReviewView(ScreenView):
         question = Question(
             self._page,
             _("Discard this draft?"),
-            _("Everything written in this conversation will be deleted, private notes too."),
+            _("Everything written in this conversation will be deleted, private notes and preparation sheets too."),
             _("Discard this draft"),
             keep=_("Keep it"),
         )

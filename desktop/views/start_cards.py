@@ -8,7 +8,7 @@ from desktop.models.guide import Kind
 from desktop.presenters.start_okr import OkrCard, OkrForm
 from desktop.presenters.start_performance import PerformanceCard, PerformanceForm
 from desktop.views.icons import KIND_ICONS
-from desktop.views.widgets import Card, ChoiceField, Columns, DateField, Icon, LineField, Text, primary, row
+from desktop.views.widgets import Card, ChoiceField, Columns, DateField, Icon, LineField, Text, primary, quiet, row
 from desktop.wording import kind_name
 
 
@@ -117,7 +117,13 @@ class OkrStartCard(_StartCard):
 
 
 class PerformanceStartCard(_StartCard):
-    """Starts a performance conversation: the period it looks back on, day."""
+    """Starts a performance conversation: the period it looks back on, day.
+
+    Signals:
+        prepare_wanted(): the talk shall be prepared first.
+    """
+
+    prepare_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__(Kind.PERFORMANCE, _("Start the performance conversation"))
@@ -143,6 +149,10 @@ class PerformanceStartCard(_StartCard):
         self._card.add(Columns(self._starts_on, self._ends_on, min_width=150))
         self._card.add(self._hint)
         self._card.add(Columns(self._held_on, QWidget(), min_width=150))
+        self._prepare = quiet(_("Prepare it first"), icon="list-checks")
+        self._prepare.setObjectName("prepare-performance")
+        self._prepare.clicked.connect(self.prepare_wanted)
+        self._card.add(row(self._prepare, None))
 
 
 class _Remark(QWidget):

@@ -68,6 +68,7 @@ class VerifyView(ScreenView):
         self._shown = screen
         self._lock.setVisible(bool(screen.locked))
         self._note.setVisible(screen.note is not None)
+        self._name_note(screen)
         self._verdict.setVisible(screen.panel is not None)
         if screen.panel is not None:
             self._verdict.show_panel(screen.panel)
@@ -105,10 +106,11 @@ class VerifyView(ScreenView):
         return self._lock
 
     def _note_card(self) -> Card:
-        self._take = primary(_("Take it in with the note"), icon="download")
+        self._take = primary("", icon="download")
         self._take.setObjectName("verify-take-in")
         self._note = Card()
-        self._note.add(Text(_("This file belongs to a note of yours."), "strong"))
+        self._whose = Text("", "strong")
+        self._note.add(self._whose)
         self._note.add(row(self._take, None))
         return self._note
 
@@ -126,6 +128,16 @@ class VerifyView(ScreenView):
         if self._work is not None:
             self._work.cancel()
             self._work = None
+
+    def _name_note(self, screen: VerifyScreen) -> None:
+        sheet = screen.note is not None and screen.note.place is Place.PREPARE
+        told = (
+            _("This is a preparation sheet for a talk of yours.")
+            if sheet
+            else _("This file belongs to a note of yours.")
+        )
+        self._whose.setText(told)
+        self._take.setText(_("Take it in with the talk") if sheet else _("Take it in with the note"))
 
     # slots
 

@@ -8,8 +8,20 @@ from typing import Any
 import pytest
 from sqlalchemy import Table
 
-from desktop.models import bridge, conversation, erasing, identity, note, okr, people, performance, response, retention
-from desktop.storage import schema, schema_core, schema_okr, schema_performance, schema_rights
+from desktop.models import (
+    bridge,
+    conversation,
+    erasing,
+    identity,
+    note,
+    okr,
+    people,
+    performance,
+    preparation,
+    response,
+    retention,
+)
+from desktop.storage import schema, schema_core, schema_okr, schema_performance, schema_preparation, schema_rights
 from desktop.storage.connection import connect
 from desktop.storage.driver import driver
 from desktop.storage.notes import Export
@@ -35,6 +47,9 @@ STORED: list[tuple[type, Table]] = [
     (performance.Expectation, schema_performance.EXPECTATION),
     (performance.Evidence, schema_performance.EVIDENCE),
     (performance.Statement, schema_performance.STATEMENT),
+    (preparation.SheetMade, schema_preparation.SHEET),
+    (preparation.SheetReturned, schema_preparation.SHEET_RETURNED),
+    (preparation.SheetTaken, schema_preparation.SHEET_TAKEN),
     (erasing.Hold, schema_rights.HOLD),
     (retention.Rule, schema_rights.RETENTION),
 ]
