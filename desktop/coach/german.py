@@ -89,25 +89,7 @@ GERMAN = Vocabulary(
     always=_ALWAYS,
     reported=r"\b(?:du|er|sie|@+) (?:sagtest|sagst|sagte|erzähltest|erzählte|schriebst|schrieb|meintest|meinte|hast gesagt)\b[^;.]*",
     named=r"(?:(?<=^)|(?<=[\s,(]))[A-Z][a-zäöüß]{2,}(?= (?:ist|war|wirkt|kommt|macht|hat) (?:immer|nie|ständig|faul|oft|zu|sehr|einfach|ein|eine)\b)",
-    not_names=frozenset(
-        [
-            "Das",
-            "Dies",
-            "Es",
-            "Die",
-            "Der",
-            "Alles",
-            "Nichts",
-            "Niemand",
-            "Jemand",
-            "Jeder",
-            "Arbeit",
-            "Umsatz",
-            "Bonus",
-            "Gehalt",
-            "Montag",
-        ]
-    ),
+    not_names=("Das Dies Es Die Der Alles Nichts Niemand Jemand Jeder Arbeit Umsatz Bonus Gehalt Montag"),
     hearsay=(
         r"(?:\b(?:ich )?(?:habe|hab) gehört\b(?! wie du)|\bich (?:höre|hörte)\b|\bman (?:sagt|hört|erzählt|munkelt)\b|\bes heißt\b|\bangeblich\b|\bgerücht\w*|\bes wird (?:erzählt|gemunkelt|gesagt)\b|\b(?:einige|manche|mehrere|viele|andere|ein paar|die anderen) (?:kolleg\w+ |leute |kund\w+ )?(?:sagen|meinen|finden|erzählen|haben (?:\w+ )?(?:gesagt|erzählt|erwähnt|beschwert)|beschweren|denken|fühlen)\b"
         r"|\bmir wurde (?:gesagt|erzählt|zugetragen|berichtet)\b|\b(?:jemand|irgendwer) (?:hat|sagte|erzählte|meinte)\b|\b(?:deine|die) kolleg\w+ (?:sagen|meinen|finden|erzählen)\b|\b(?:alle|jeder) (?:weiß|wissen|sagen|sagt|meinen)\b|\boffenbar hast du\b|\bes gab (?:\w+ )?beschwerden\b|\bhinter deinem rücken\b|\bwie man hört\b|\bvom hörensagen\b|\bhörensagen\b|\bdie leute sagen\b)"

@@ -78,23 +78,7 @@ ITALIAN = Vocabulary(
     always=_ALWAYS,
     reported=r"\b(?:hai detto|ha detto|mi hai detto|hai scritto|hai spiegato|dicevi)\b[^;.]*",
     named=r"(?:(?<=^)|(?<=[\s,(]))[A-Z][a-zà-ÿ]{2,}(?= (?:è|era|ha|sembra|arriva|non|sempre|mai)\b)",
-    not_names=frozenset(
-        [
-            "Questo",
-            "Questa",
-            "Quello",
-            "Tutto",
-            "Niente",
-            "Nessuno",
-            "Qualcuno",
-            "Ognuno",
-            "Lavoro",
-            "Bonus",
-            "Stipendio",
-            "Lunedì",
-            "Non",
-        ]
-    ),
+    not_names=("Questo Questa Quello Tutto Niente Nessuno Qualcuno Ognuno Lavoro Bonus Stipendio Lunedì Non"),
     hearsay=(
         r"(?:\bho sentito (?:dire|che)\b|\bsi dice\b|\bdicono che\b|\bgira voce\b|\bcorre voce\b|\bvoci di corridoio\b|\bpettegolezz\w+|\ba quanto pare\b|\bpare che\b|\bmi (?:hanno|è stato) (?:detto|raccontato|riferito)\b|\b(?:alcuni|certi|molti|parecchi|gli altri|diversi|dei|i) (?:colleghi |clienti |altri )?(?:dicono|pensano|trovano|sostengono|si lamentano|si sono lamentati|mi hanno detto)\b"
         r"|\bqualcuno (?:mi ha|ha) (?:detto|visto|raccontato|sentito)\b|\bla gente dice\b|\btutti (?:sanno|dicono)\b|\bi tuoi colleghi (?:dicono|pensano|trovano)\b|\bci sono state lamentele\b|\bper sentito dire\b|\bdietro le tue spalle\b)"

@@ -32,7 +32,7 @@ def patterns_for(language: str) -> Patterns:
     left_out = ("masks", "things", "not_names")
     parts = {one.name: re.compile(getattr(words, one.name)) for one in fields(words) if one.name not in left_out}
     masks = re.compile(r"\b(?:" + "|".join(words.masks) + f")|{_product(words)}")
-    return Patterns(masks, parts, words.not_names)
+    return Patterns(masks, parts, frozenset(words.not_names.split()))
 
 
 def _product(words: Vocabulary) -> str:

@@ -39,5 +39,5 @@ class Vocabulary:
     always: str
     reported: str
     named: str
-    not_names: frozenset[str]
+    not_names: str
     hearsay: str

@@ -77,7 +77,7 @@ def test_an_innocent_key_result_crosses_with_value_unit_date_and_source() -> Non
 def test_a_fact_has_no_place_for_score_zone_confidence_or_levels() -> None:
     names = {each.name for each in fields(MetricFact)}
     said = {"uid", "objective_uid", "name", "start", "latest", "unit", "as_of", "source", "learning"}
-    assert names == said | {"pay_plan", "pay_document", "pay_decided_by", "never_pay"}
+    assert names == said | {"pay_plan", "pay_document", "pay_decided_by", "never_pay", "dropped"}
 
 
 @pytest.mark.parametrize(
