@@ -13,6 +13,7 @@ from desktop.models.people import Person
 from desktop.models.performance import Expectation
 from desktop.models.problems import Problem
 from desktop.models.typed import name_of
+from desktop.presenters import story
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.key_alarm import key_changed, key_state
 from desktop.presenters.moments import PAGE, Moments, moments_of
@@ -21,6 +22,7 @@ from desktop.presenters.open_promises import PromiseRow, open_promises, settle
 from desktop.presenters.person_form import PersonForm, form_of, save_person, team_names
 from desktop.presenters.start_okr import OkrCard, OkrForm, OkrStart
 from desktop.presenters.start_performance import PerformanceCard, PerformanceForm, PerformanceStart
+from desktop.presenters.story import Story, story_of
 from desktop.presenters.timeline import TalkRow, drafts, people_by_uid, sealed
 from desktop.presenters.transfer_words import line_words
 from desktop.wording import beside
@@ -63,6 +65,7 @@ class PersonScreen:
     promises: tuple[PromiseRow, ...]
     expectations: Expectations
     moments: Moments
+    story: Story
     key: str
     key_changed: str
     transfers: tuple[str, ...]
@@ -82,7 +85,7 @@ class PersonPresenter:
         self._performance: PerformanceForm
         self._editing: PersonForm | None = None
         self._expectation = ("", "")
-        self._moments = PAGE
+        self._moments, self._events, self._view = PAGE, story.PAGE, ""
 
     def open(self, uid: str) -> PersonScreen:
         """Show a person."""
@@ -91,11 +94,21 @@ class PersonPresenter:
         self._performance = self._performance_start.fresh(self._person, self._today())
         self._editing = None
         self._expectation = ("", "")
-        self._moments = PAGE
+        self._moments, self._events, self._view = PAGE, story.PAGE, ""
         return self._screen()
 
     def again(self) -> PersonScreen:
         """Show the person as things stand now."""
+        return self._screen()
+
+    def choose_view(self, view: str) -> PersonScreen:
+        """Show the timeline of one kind of conversation ("" is both)."""
+        self._view, self._events = view, story.PAGE
+        return self._screen()
+
+    def more_events(self) -> PersonScreen:
+        """Show further events of the timeline."""
+        self._events += story.PAGE
         return self._screen()
 
     def more_moments(self) -> PersonScreen:
@@ -220,6 +233,7 @@ class PersonPresenter:
             no_talks=_("You two have not talked yet. Start with one of the two above."),
             promises=open_promises(self._vault, people, today, person.uid),
             expectations=self._expectations(),
+            story=story_of(self._vault, person, self._view, self._events),
             moments=moments_of(self._vault.evidence, person.uid, self._moments, today),
             key=key_state(self._vault, person),
             key_changed=key_changed(self._vault, person),

@@ -12,6 +12,7 @@ from desktop.views.person_fields import PersonFields
 from desktop.views.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
 from desktop.views.start_cards import OkrStartCard, PerformanceStartCard
+from desktop.views.story_list import StoryList
 from desktop.views.talk_list import TalkList
 from desktop.views.widgets import (
     Banner,
@@ -71,6 +72,7 @@ class PersonView(ScreenView):
         self._promise_section.setVisible(bool(screen.promises))
         self._expectations.show_expectations(screen.expectations)
         self._moments.show_moments(screen.moments)
+        self._story.show_story(screen.story)
         self._transfers.set_widgets([Text(line, "muted") for line in screen.transfers])
         self._transfer_section.setVisible(bool(screen.transfers))
 
@@ -124,10 +126,11 @@ class PersonView(ScreenView):
         self._expectations = ExpectationList()
         expectations.add(self._expectations)
         self._moments = MomentList()
+        self._story = StoryList()
         self._transfers = Rows(6)
         self._transfer_section = Section(_("Between managers"))
         self._transfer_section.add(self._transfers)
-        for section in (self._promise_section, talks, self._moments, expectations, self._transfer_section):
+        for section in (self._promise_section, talks, self._moments, expectations, self._story, self._transfer_section):
             self._page.add(section)
 
     def _connect(self) -> None:
@@ -146,6 +149,9 @@ class PersonView(ScreenView):
         self._promises.settled.connect(self._settled)
         self._moments.wanted.connect(self._moment_wanted)
         self._moments.more_wanted.connect(self._more_moments)
+        self._story.go.connect(self.go)
+        self._story.view_chosen.connect(self._view_chosen)
+        self._story.more_wanted.connect(self._more_events)
         self._expectations.edited.connect(self._presenter.type_expectation)
         self._expectations.add_wanted.connect(self._expectation_added)
         self._expectations.removed.connect(self._expectation_removed)
@@ -211,6 +217,12 @@ class PersonView(ScreenView):
 
     def _moment_wanted(self, uid: str) -> None:
         self.go.emit(Destination(Place.CAPTURE, self._uid, path=uid))
+
+    def _view_chosen(self, view: str) -> None:
+        self.show_screen(self._presenter.choose_view(view))
+
+    def _more_events(self) -> None:
+        self.show_screen(self._presenter.more_events())
 
     def _more_moments(self) -> None:
         self.show_screen(self._presenter.more_moments())

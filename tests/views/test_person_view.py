@@ -14,6 +14,8 @@ from desktop.models.transfer import Direction, TransferLine
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.person import PersonPresenter
 from desktop.views.person_view import PersonView
+from desktop.views.promise_list import PromiseList
+from desktop.views.story_list import StoryList
 from desktop.views.widgets import LineField, ListRow
 from tests.keys import key_of
 from tests.views.sight import choose, line, press, words, write
@@ -102,10 +104,24 @@ def test_talks_are_rows_that_lead_on_and_a_commitment_is_kept(qtbot: QtBot, worl
     with qtbot.waitSignal(view.go) as gone:
         qtbot.mouseClick(view.findChild(ListRow, f"talk-{note.uid}"), Qt.MouseButton.LeftButton)
     assert gone.args == [Destination(Place.NOTE, note.uid, "okr")]
-    assert "Try a weekend rota" in words(view)
+    assert "Try a weekend rota" in words(view.findChild(PromiseList))
     press(qtbot, view, "promise-kept")
-    assert "Try a weekend rota" not in words(view)
+    assert "Try a weekend rota" not in words(view.findChild(PromiseList))
     assert "Kept." in words(view)
+    assert "kept" in words(view.findChild(StoryList))
+
+
+def test_the_timeline_shows_one_kind_alone(qtbot: QtBot, world: World, view: PersonView) -> None:
+    world.start(Kind.OKR, Stage.CHECK_IN)
+    world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    view.arrive(Destination(Place.PERSON, world.employee.uid))
+    timeline = view.findChild(StoryList)
+    assert "OKR conversation" in words(timeline) and "Performance conversation" in words(timeline)
+    choose(view, "story-view", "okr")
+    assert "Performance conversation" not in words(timeline)
+    with qtbot.waitSignal(view.go) as gone:
+        qtbot.mouseClick(view.findChild(ListRow, "story-0"), Qt.MouseButton.LeftButton)
+    assert gone.args[0].place is Place.CONVERSATION
 
 
 def test_expectations_are_added_and_removed(qtbot: QtBot, world: World, view: PersonView) -> None:

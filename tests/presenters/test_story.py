@@ -1,0 +1,72 @@
+"""The timeline of two people: everything that happened, of both kinds or of one."""
+
+from datetime import timedelta
+
+from desktop.flows.publishing import share
+from desktop.flows.sealing import seal
+from desktop.models.conversation import Answer, Commitment, Voice
+from desktop.models.guide import Kind, Stage
+from desktop.models.ids import new_uid, now
+from desktop.models.performance import Evidence
+from desktop.models.response import Handover
+from desktop.presenters.destination import Place
+from desktop.presenters.story import story_of
+from tests.world import TODAY, World
+
+
+def told(world: World, view: str = "", shown: int = 50) -> list[tuple[str, str]]:
+    rows = story_of(world.vault, world.employee, view, shown).rows
+    return [(row.kind, row.words) for row in rows]
+
+
+def happen(world: World) -> None:
+    """Hold both kinds of talk, with a commitment, a note on its way, and a moment."""
+    for kind, stage in ((Kind.OKR, Stage.CHECK_IN), (Kind.PERFORMANCE, Stage.REVIEW)):
+        talk = world.start(kind, stage)
+        store = world.vault.conversations(kind)
+        owner = world.employee.name
+        store.save_commitment(Commitment(new_uid(), talk.uid, world.employee.uid, f"Promise {kind}", owner, TODAY))
+        world.say(talk, "Said")
+        note = seal(world.vault, kind, talk.uid)
+        world.vault.responses(kind).hand_over(Handover(new_uid(), note.uid, now()))
+    earlier = TODAY - timedelta(days=30)
+    world.vault.evidence.save_evidence(Evidence("e", world.employee.uid, "", earlier, "Rota", "Wrote a list", ""))
+
+
+def test_everything_stands_there_newest_first(world: World) -> None:
+    happen(world)
+    found = told(world)
+    assert {words for _kind, words in found} >= {
+        "Promise okr",
+        "Promise performance",
+        "Note given to Tomas",
+        "Performance conversation",
+        "OKR conversation · Check-in",
+        "Wrote a list",
+    }
+    assert found[-1] == ("performance", "Wrote a list")
+
+
+def test_each_view_tells_its_own_kind_alone(world: World) -> None:
+    happen(world)
+    assert {kind for kind, _words in told(world, "okr")} == {"okr"}
+    assert {kind for kind, _words in told(world, "performance")} == {"performance"}
+
+
+def test_the_performance_view_has_no_score_and_the_okr_view_no_rating(world: World) -> None:
+    share(world.vault.okrs, world.key_result.uid)
+    talk = world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    world.vault.conversations(Kind.PERFORMANCE).save_answer(Answer(talk.uid, "e", "x", Voice.RATING, "Solid"))
+    happen(world)
+    assert "Solid" not in repr(story_of(world.vault, world.employee, "okr", 50))
+    performance = repr(story_of(world.vault, world.employee, "performance", 50))
+    for secret in ("half a day", "Promise okr", "5 hours"):
+        assert secret not in performance
+
+
+def test_a_long_story_is_told_in_parts_and_leads_to_its_places(world: World) -> None:
+    happen(world)
+    story = story_of(world.vault, world.employee, "", 2)
+    assert (len(story.rows), story.more) == (2, "Show more")
+    places = {row.destination.place for row in story_of(world.vault, world.employee, "", 50).rows}
+    assert places == {Place.NOTE, Place.REVIEW, Place.CAPTURE}
