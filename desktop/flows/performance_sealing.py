@@ -8,6 +8,7 @@ from desktop.flows.performance_scope import grounds_of
 from desktop.models.conversation import Voice
 from desktop.models.guide import Kind
 from desktop.models.performance_record import Grounds, performance_record
+from desktop.models.problems import Problem
 from desktop.models.rating import require_rating
 from desktop.models.record import Sealing, Talk
 
@@ -23,11 +24,26 @@ def record(vault: "Vault", talk: Talk, sealing: Sealing, before: Mapping[str, An
     """
     told = talk.conversation
     grounds = grounds_of(vault.facts, vault.evidence, talk.employee, told.period_start, told.period_end)
+    _require_few_enough(grounds)
     grounds = replace(grounds, ratings=_ratings(vault, told.uid, grounds))
     made = performance_record(talk, sealing, grounds)
     if before:
         made["objectives"] = before["objectives"]
     return made
+
+
+_MOST = 10_000
+"""How many examples of one expectation a record holds (its published schema)."""
+
+
+def _require_few_enough(grounds: Grounds) -> None:
+    for expectation in grounds.expectations:
+        if len(grounds.examples(expectation.uid)) > _MOST:
+            raise Problem(
+                "“{expectation}” has more than {most} examples; take some off it, they stay among the moments.",
+                expectation=expectation.text,
+                most=_MOST,
+            )
 
 
 def _ratings(vault: "Vault", uid: str, grounds: Grounds) -> dict[str, str]:

@@ -37,6 +37,11 @@ def require_text(text: str, missing: str) -> str:
     """Return a text of one or more lines without the space around it; raise Problem (`missing`) if it is empty."""
     if not text.strip():
         raise Problem("{missing}", missing=missing)
+    return text_of(text)
+
+
+def text_of(text: str) -> str:
+    """Return a text of any number of lines without the space around it; raise Problem if it is too long."""
     if len(text) > MAX_TEXT:
         raise Problem("This is {length} characters long; please shorten it to {most}.", length=len(text), most=MAX_TEXT)
     return text.strip()

@@ -9,7 +9,7 @@ from desktop.i18n import _, say
 from desktop.models.ids import new_uid, now
 from desktop.models.performance import Capture, Evidence, Leaning, Sense, Topic
 from desktop.models.problems import Problem
-from desktop.models.typed import day_of, require_text
+from desktop.models.typed import day_of, require_text, text_of
 from desktop.presenters.conversation_screen import NO_ERRORS
 from desktop.presenters.notice import read
 from desktop.wording import day, isolated
@@ -82,10 +82,12 @@ class CapturePresenter:
             errors["person_uid"] = _("Whom did you see or hear?")
         when = read(errors, "observed_on", self._past, typed.observed_on)
         behaviour = read(errors, "behaviour", _done, typed.behaviour)
-        if errors or when is None or behaviour is None:
+        situation = read(errors, "situation", text_of, typed.situation)
+        impact = read(errors, "impact", text_of, typed.impact)
+        if errors or when is None or behaviour is None or situation is None or impact is None:
             return self._screen(errors)
         try:
-            self._vault.evidence.save_evidence(self._evidence(when, behaviour))
+            self._vault.evidence.save_evidence(self._evidence(when, situation, behaviour, impact))
         except Problem as problem:
             return replace(self._screen(), problem=say(problem))
         self._let_go()
@@ -123,7 +125,7 @@ class CapturePresenter:
             raise Problem("{day} is still to come; write down what you have seen.", day=when.isoformat())
         return when
 
-    def _evidence(self, when: date, behaviour: str) -> Evidence:
+    def _evidence(self, when: date, situation: str, behaviour: str, impact: str) -> Evidence:
         typed = self._typed
         before = self._vault.evidence.observation(typed.uid) if typed.uid else None
         return Evidence(
@@ -131,9 +133,9 @@ class CapturePresenter:
             person_uid=typed.person_uid,
             expectation_uid=typed.expectation_uid,
             observed_on=when,
-            situation=typed.situation.strip(),
+            situation=situation,
             behaviour=behaviour,
-            impact=typed.impact.strip(),
+            impact=impact,
             leaning=Leaning(typed.leaning),
             sense=Sense(typed.sense),
             fact_uid=typed.fact_uid,

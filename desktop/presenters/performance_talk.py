@@ -12,7 +12,7 @@ from desktop.models.ids import new_uid, now
 from desktop.models.performance import Evidence, Expectation, Leaning, Sense
 from desktop.models.problems import Problem
 from desktop.models.rating import require_rating
-from desktop.models.typed import day_of, name_of, shortened
+from desktop.models.typed import day_of, name_of, require_text, shortened
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.evidence_words import evidence_detail
 from desktop.presenters.notice import read
@@ -34,6 +34,8 @@ _EXAMPLE = (
 )
 _SHOWN = 20
 """How many examples of one expectation, and moments without one, are shown; the newest."""
+_READABLE = 100
+"""How many examples somebody may still read in one note."""
 _WORDS = (Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT)
 
 
@@ -134,7 +136,13 @@ class PerformanceTalk:
         voices = {Voice.EXPECTATION, Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT}
         typed = [text.strip() for field, text in said.items() if field.voice in voices and text.strip()]
         words = _("An example or expectation is typed but not added: {text}")
-        return tuple(words.format(text=shortened(each)) for each in typed)
+        return (*(words.format(text=shortened(each)) for each in typed), *self._too_many(conversation))
+
+    def _too_many(self, conversation: Conversation) -> tuple[str, ...]:
+        """Return what to say of more examples than anybody reads, nothing for fewer."""
+        count = sum(bool(each.expectation_uid) for each in self._seen(conversation))
+        told = _("{n} examples would stand in this note. Leave those that tell most: nobody reads so many.")
+        return (told.format(n=count),) if count > _READABLE else ()
 
     def discarded(self, conversation: Conversation) -> None:
         """Nothing was told to anybody."""
@@ -206,10 +214,7 @@ class PerformanceTalk:
             lambda text: _observed(text, conversation, self._side.today()),
             said.get(fields[Voice.OBSERVED_ON], ""),
         )
-        texts = {v: said.get(fields[v], "").strip() for v in _WORDS}
-        for voice, text in texts.items():
-            if not text:
-                errors[f"{uid}/{voice}"] = _MISSING[voice]()
+        texts = {v: read(errors, f"{uid}/{v}", _words(v), said.get(fields[v], "")) or "" for v in _WORDS}
         if errors or when is None:
             return Outcome(errors)
         self._evidence.save_evidence(
@@ -234,6 +239,10 @@ _MISSING = {
     Voice.BEHAVIOUR: lambda: _("What did you see or hear? What the person did, not what they are like."),
     Voice.IMPACT: lambda: _("What came of it, for whom?"),
 }
+
+
+def _words(voice: Voice) -> Callable[[str], str]:
+    return lambda text: require_text(text, _MISSING[voice]())
 
 
 def _observed(text: str, conversation: Conversation, today: date) -> date:

@@ -56,6 +56,8 @@ def test_everything_that_can_be_said_is_kept(world: World, form: CapturePresente
         ("observed_on", "yesterday", "day"),
         ("behaviour", " \n", "What did you see or hear?"),
         ("behaviour", "x" * 100_001, "shorten"),
+        ("situation", "x" * 100_001, "shorten"),
+        ("impact", "x" * 100_001, "shorten"),
         ("person_uid", "", "Whom"),
     ],
 )

@@ -121,6 +121,18 @@ def test_the_rating_is_in_record_and_pdf(
     assert "Rating, chosen by hand: Solid" in told and "positive" in told
 
 
+def test_more_examples_than_anybody_reads_are_pointed_out_and_still_make_a_valid_note(
+    world: World, talk: Conversation, presenter: ConversationPresenter
+) -> None:
+    for at in range(1_001):
+        example(world, str(at))
+    side = PerformanceSide(world.vault.facts, world.vault.evidence, world.vault.people, lambda: TODAY)
+    told = PerformanceTalk(side, world.vault.evidence).left_over(talk, {})
+    assert told == ("1001 examples would stand in this note. Leave those that tell most: nobody reads so many.",)
+    world.say(talk, "Said")
+    validate(json.loads(seal(world.vault, Kind.PERFORMANCE, talk.uid).record))
+
+
 @pytest.mark.parametrize("harm", ["example", "scale"])
 def test_a_rating_that_lost_its_ground_is_not_sealed(
     world: World, talk: Conversation, presenter: ConversationPresenter, harm: str
