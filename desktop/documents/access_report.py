@@ -2,21 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from io import BytesIO
 
-from pikepdf import Dictionary, Pdf, String
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer
+from reportlab.platypus import Flowable, Spacer
 
-from desktop.documents.faces import TEXT, cleaned, register
+from desktop.documents.faces import cleaned
+from desktop.documents.finish import archived
 from desktop.documents.layout import facts, heading, kept
-from desktop.documents.page import NoteCanvas
+from desktop.documents.metadata import About
+from desktop.documents.paper import laid_out
 from desktop.documents.structure import structure
-from desktop.documents.structure_tree import add_structure
-from desktop.documents.style import INK, MARGIN, PAGE_HEIGHT, PANEL, WIDTH, Look, styles
-from desktop.documents.tags import Element
-from desktop.documents.unicode_maps import mend_unicode_maps
+from desktop.documents.style import INK, PANEL, Look, styles
 from desktop.documents.words import flow, one_line
+from desktop.models.ids import new_uid, now
 
 _LOOK = Look("access", INK, PANEL)
 
@@ -31,7 +28,7 @@ class Part:
 
 
 def access_report(title: str, intro: Sequence[str], parts: Sequence[Part]) -> bytes:
-    """Return the report as a tagged PDF (no archive file: it is a copy for reading)."""
+    """Return the report as a PDF/A-3b and PDF/UA-1 file, made at this moment."""
     style = styles(_LOOK)
     story: list[Flowable] = [one_line(title, style.title), Spacer(1, 10)]
     for sentence in intro:
@@ -42,33 +39,6 @@ def access_report(title: str, intro: Sequence[str], parts: Sequence[Part]) -> by
         for entry in part.entries:
             story += [facts(entry, style), Spacer(1, 6)]
     document = structure(story)
-    return _finished(_pages(story, title), title, document)
-
-
-def _pages(story: list[Flowable], title: str) -> bytes:
-    buffer = BytesIO()
-    made = BaseDocTemplate(
-        buffer,
-        pagesize=(WIDTH + 2 * MARGIN, PAGE_HEIGHT),
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=44,
-        bottomMargin=58,
-        initialFontName=register(TEXT),
-        title=" ".join(cleaned(title).split()),
-    )
-    frame = Frame(made.leftMargin, made.bottomMargin, made.width, made.height, 0, 0, 0, 0)
-    made.addPageTemplates([PageTemplate(frames=[frame])])
-    made.build(story, canvasmaker=partial(NoteCanvas, look=_LOOK, footer=title, places=[]))
-    return buffer.getvalue()
-
-
-def _finished(pages: bytes, title: str, document: Element) -> bytes:
-    with Pdf.open(BytesIO(pages)) as pdf:
-        mend_unicode_maps(pdf)
-        add_structure(pdf, document, [])
-        pdf.Root.Lang = String("en")
-        pdf.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True)
-        out = BytesIO()
-        pdf.save(out)
-        return out.getvalue()
+    name = " ".join(cleaned(title).split())
+    pages = laid_out(story, [], _LOOK, title, (name, "en"))
+    return archived(pages, About(name, "en", new_uid(), now()), document)

@@ -3,19 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import partial
-from io import BytesIO
 
-from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate, Spacer, Table, TableStyle
+from reportlab.platypus import Flowable, Spacer, Table, TableStyle
 
-from desktop.documents.faces import TEXT, cleaned, register
+from desktop.documents.faces import cleaned
 from desktop.documents.finish import archived
 from desktop.documents.layout import FONT, kept, tight
 from desktop.documents.marks import SectionHead
 from desktop.documents.metadata import About
-from desktop.documents.page import NoteCanvas
+from desktop.documents.paper import laid_out
 from desktop.documents.structure import structure
-from desktop.documents.style import INK, LINE, MARGIN, PAGE_HEIGHT, PANEL, WIDTH, Look, Styles, styles
+from desktop.documents.style import INK, LINE, PANEL, WIDTH, Look, Styles, styles
 from desktop.documents.words import flow, one_line
 
 _LOOK = Look("policy", INK, PANEL)
@@ -51,8 +49,9 @@ def policy_page(sheet: PolicySheet, uid: str) -> bytes:
         story += _part(part, style)
     document = structure(story)
     made = datetime.combine(sheet.made_on, time(), UTC)
-    about = About(" ".join(cleaned(sheet.title).split()), "en", uid, made)
-    return archived(_pages(story, sheet), about, document)
+    title = " ".join(cleaned(sheet.title).split())
+    pages = laid_out(story, [], _LOOK, sheet.footer, (title, "en"))
+    return archived(pages, About(title, "en", uid, made), document)
 
 
 def _rule(sheet: PolicySheet, style: Styles) -> Flowable:
@@ -72,22 +71,3 @@ def _part(part: PolicyPart, style: Styles) -> list[Flowable]:
         told += [*([Spacer(1, 5)] if told else []), *flow(text, words)]
     told += flow(part.decided, style.small) if part.decided else []
     return [*kept([head]), *told]
-
-
-def _pages(story: list[Flowable], sheet: PolicySheet) -> bytes:
-    buffer = BytesIO()
-    made = BaseDocTemplate(
-        buffer,
-        pagesize=(WIDTH + 2 * MARGIN, PAGE_HEIGHT),
-        leftMargin=MARGIN,
-        rightMargin=MARGIN,
-        topMargin=44,
-        bottomMargin=58,
-        invariant=1,
-        initialFontName=register(TEXT),
-        title=" ".join(cleaned(sheet.title).split()),
-    )
-    frame = Frame(made.leftMargin, made.bottomMargin, made.width, made.height, 0, 0, 0, 0)
-    made.addPageTemplates([PageTemplate(frames=[frame])])
-    made.build(story, canvasmaker=partial(NoteCanvas, look=_LOOK, footer=sheet.footer, places=[]))
-    return buffer.getvalue()
