@@ -56,13 +56,19 @@ def _import_records(vault: Chosen, path: Path, dry_run: bool, as_json: bool) -> 
     return NO if any(plan.refusal for plan in plans) else GOOD
 
 
-def _came_home(vault: Chosen, path: Path, dry_run: bool) -> Homecoming | None:
-    """Return what a PDF brings to a note of this vault, None if it is none of its notes, or brings nothing."""
+def _pdf(path: Path) -> bytes | None:
+    """Return what a file holds if it is a PDF, else None."""
     if path.suffix.lower() in TABLES:
         return None
+    data = read_file(path)
+    return data if b"%PDF-" in data[:1024] else None
+
+
+def _came_home(vault: Chosen, path: Path, dry_run: bool) -> Homecoming | None:
+    """Return what a PDF brings to a note of this vault, None if it is none of its notes, or brings nothing."""
     with about(path):
-        data = read_file(path)
-        if b"%PDF-" not in data[:1024]:
+        data = _pdf(path)
+        if data is None:
             return None
         with opened(vault, exclusive=not dry_run) as house:
             if note_of(house, data) is None:
@@ -73,11 +79,9 @@ def _came_home(vault: Chosen, path: Path, dry_run: bool) -> Homecoming | None:
 
 def _sheet_home(vault: Chosen, path: Path, dry_run: bool) -> tuple[SheetHome, str] | None:
     """Return what a preparation sheet of this vault brings, and from whom; None if the file is none."""
-    if path.suffix.lower() in TABLES:
-        return None
     with about(path):
-        data = read_file(path)
-        if b"%PDF-" not in data[:1024]:
+        data = _pdf(path)
+        if data is None:
             return None
         with opened(vault, exclusive=not dry_run) as house:
             if sheet_here(house, data) is None:
