@@ -1,7 +1,6 @@
 """Before a performance conversation: the employee's sheet goes out and comes back, the manager looks at the facts."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -31,9 +30,9 @@ from desktop.models.preparation import (
 )
 from desktop.models.problems import Problem
 from desktop.models.typed import day_of
-from desktop.presenters.context import ContextPanel
 from desktop.presenters.conversation_screen import Box
 from desktop.presenters.notice import Notice, Tone, bad
+from desktop.presenters.preparation_screen import MomentCard, PrepareScreen, SheetWords
 from desktop.presenters.sheet_words import arrival_notice
 from desktop.wording import beside, day, isolated, moment
 
@@ -42,53 +41,6 @@ if TYPE_CHECKING:
     from desktop.presenters.performance_side import PerformanceSide
     from desktop.presenters.words import Words
     from desktop.storage.vault import Vault
-
-
-@dataclass(frozen=True, slots=True)
-class SheetWords:
-    """One question of the sheet with what was written to it."""
-
-    question: str
-    words: str
-
-
-@dataclass(frozen=True, slots=True)
-class MomentCard:
-    """A moment of the sheet: `day` as it can be read ("" if it cannot), `error` why it was not taken in."""
-
-    mark: str
-    when: str
-    words: tuple[tuple[str, str], ...]
-    day: str
-    taken: str
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class PrepareScreen:
-    """Everything before the talk; `made` tells of the newest sheet, `sent_on` when it was given away ("" for not yet).
-
-    `notes` are the private ones, by section. `came` says when the words were written, `earlier` that other sheets are
-    kept. A `sealed` talk can only be read.
-    """
-
-    uid: str
-    title: str
-    subtitle: str
-    timing: Notice
-    made: str
-    sent_on: str
-    sent_error: str
-    came: str
-    earlier: str
-    answers: tuple[SheetWords, ...]
-    moments: tuple[MomentCard, ...]
-    promises: tuple[str, ...]
-    steps: tuple[str, ...]
-    notes: tuple[Box, ...]
-    context: ContextPanel
-    sealed: bool
-    notice: Notice | None = None
 
 
 class PreparePresenter:

@@ -11,7 +11,8 @@ from desktop.models.guide import Kind
 from desktop.models.performance import Leaning
 from desktop.presenters.conversation_screen import Box
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.preparation import MomentCard, PreparePresenter, PrepareScreen
+from desktop.presenters.preparation import PreparePresenter
+from desktop.presenters.preparation_screen import MomentCard, PrepareScreen
 from desktop.views.context_panel import ContextPanelView
 from desktop.views.drop_area import DropArea
 from desktop.views.saving import Autosave, Watch
