@@ -61,7 +61,7 @@ def told_result(chance: Random, number: int) -> Told:
 
 def _levels(chance: Random) -> tuple[Decimal, Decimal, Decimal, Decimal]:
     """Return baseline and levels, rising or falling, with decimals that nothing else has."""
-    steps = sorted(chance.sample(range(10_000, 99_999), 4), reverse=chance.random() < 0.5)
+    steps = sorted(chance.sample(range(10_001, 99_999, 10), 4), reverse=chance.random() < 0.5)
     places = chance.choice((1, 2, 3))
     first, second, third, fourth = (Decimal(step) / 10**places for step in steps)
     return first, second, third, fourth
