@@ -18,6 +18,7 @@ from desktop.models.okr import (
     Objective,
     Reflection,
 )
+from desktop.models.pay import PayMark, PayPlan
 
 if TYPE_CHECKING:
     from desktop.storage.okrs import OkrStore
@@ -79,6 +80,8 @@ def _objective_uid(told: Mapping[str, Any]) -> str:
 def _key_results(okrs: "OkrStore", objective: Mapping[str, Any], calendar: Calendar) -> Iterator[Event]:
     for told in objective["key_results"]:
         okrs.save_key_result(_key_result(told, _objective_uid(objective), calendar))
+        okrs.set_contributors(sample_uid(told["key"]), [sample_uid(key) for key in told.get("people", ())])
+        _mark_pay(okrs, told)
         if told.get("share"):
             share(okrs, sample_uid(told["key"]))
         for entry in told["check_ins"]:
@@ -87,6 +90,16 @@ def _key_results(okrs: "OkrStore", objective: Mapping[str, Any], calendar: Calen
         if entry := told.get("reflection"):
             known = partial(record_reflection, okrs, told["key"], entry, calendar)
             yield Event(calendar.working_day(entry["day"]), known)
+
+
+def _mark_pay(okrs: "OkrStore", told: Mapping[str, Any]) -> None:
+    """Say whether the value may inform pay, where the firm has said so."""
+    uid, pay = sample_uid(told["key"]), told.get("pay")
+    if pay == "never":
+        okrs.mark_pay(PayMark(uid))
+    elif pay:
+        plan = PayPlan(sample_uid(pay["plan"]), pay["plan"], pay["document"], pay["decided_by"])
+        okrs.mark_pay(PayMark(uid, plan.uid, pay["threshold"]), plan)
 
 
 def _key_result(told: Mapping[str, Any], objective_uid: str, calendar: Calendar) -> KeyResult:
