@@ -5,15 +5,18 @@ from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
-from desktop.models.conversation import Answer, Commitment, Conversation, PrivateNote, Voice
+from desktop.models.conversation import Answer, Commitment, Conversation, PrivateNote, SetAside, Voice
 from desktop.models.erasing import Basis, ErasureOrder, Hold
 from desktop.models.guide import Kind
+from desktop.models.identity import Identity
 from desktop.models.note import Note, canonical, digest_of
 from desktop.models.okr import CheckIn, Decision, Level, Objective, Reflection
 from desktop.models.people import Person
-from desktop.models.performance import Evidence, Expectation, Statement
+from desktop.models.performance import Capture, Evidence, Expectation, Statement
 from desktop.models.policy import Engagement, Role
+from desktop.models.preparation import SheetMade, SheetReturned, SheetTaken
 from desktop.models.response import Handover, Rebuttal
+from desktop.models.talk_days import DayReason
 from desktop.models.transfer import Direction, TransferLine
 from desktop.storage.connection import connect
 from desktop.storage.vault import Vault
@@ -47,6 +50,10 @@ def plant(vault: Vault) -> None:
     vault.evidence.add_statement(Statement("said", "seen", "", WORD, NOON))
     vault.evidence.add_statement(Statement("told", "", "asked", WORD, NOON))
     vault.transfers.remember([TransferLine("sent", PERSON.uid, Direction.OUT, NOON, f"Ana, for {WORD}", "AB", 1, 1)])
+    vault.evidence.save_capture(Capture("", PERSON.uid, "2026-11-02", WORD, WORD, WORD))
+    vault.evidence.save_capture(Capture("seen", PERSON.uid, "2026-11-02", WORD, WORD, WORD))
+    vault.okrs.set_contributors("result", [PERSON.uid, EMPLOYEE.uid])
+    vault.profile.save_identity(Identity("key", PERSON.uid, WORD.encode(), WORD.encode(), NOON))
     vault.rights.hold(Hold("held", PERSON.uid, WORD, NOON, NOON))
 
 
@@ -56,6 +63,10 @@ def _talks(vault: Vault, kind: Kind) -> None:
         store.add(_about(talk_of(kind, uid)))
         store.save_answer(Answer(uid, "moved", "", Voice.EMPLOYEE, f"I said {WORD}."))
         store.save_private_note(PrivateNote(uid, "talk", f"I think {WORD}."))
+        store.set_aside(SetAside(uid, "moved", "", "manager", "trait", WORD, WORD, NOON))
+        store.keep_day_reason(DayReason(uid, WORD, NOON))
+        if kind is Kind.PERFORMANCE:
+            _sheets(vault, uid)
         store.save_commitment(Commitment(f"{uid}-p", uid, PERSON.uid, WORD, PERSON.name, date(2027, 1, 1)))
         if kind is Kind.OKR:
             vault.okrs.record_check_in(CheckIn(f"{uid}-c", "result", Decimal(5), NOON.date(), "desk", 7, NOON, uid))
@@ -65,6 +76,16 @@ def _talks(vault: Vault, kind: Kind) -> None:
     note = vault.notes(kind).seal(_note(kind))
     vault.notes(kind).save_export(note.uid, f"{WORD}.pdf", WORD.encode())
     _attach(vault, kind, note.uid)
+
+
+def _sheets(vault: Vault, uid: str) -> None:
+    """A preparation sheet that went out and came back, with a moment that was taken in."""
+    store, words = vault.preparation, WORD.encode()
+    store.add_made(SheetMade(f"{uid}-sheet", uid, NOON, f"{WORD}.pdf", NOON.date()))
+    file = (f"{WORD}.pdf", digest_of(words), WORD, words)
+    store.add_returned(SheetReturned(f"{uid}-back", uid, f"{uid}-sheet", NOON, NOON, *file))
+    moment = Evidence(f"{uid}-taken", PERSON.uid, "", date(2026, 11, 3), WORD, WORD, WORD)
+    store.take_in(SheetTaken(uid, "mark", moment.uid), moment)
 
 
 def _attach(vault: Vault, kind: Kind, note_uid: str) -> None:
