@@ -52,6 +52,32 @@ def test_every_module_about_performance_is_behind_the_wall() -> None:
     assert about <= set(behind)
 
 
+ON_BOTH_SIDES = {
+    "desktop.flows.sample",
+    "desktop.flows.sample_talks",
+    "desktop.flows.stating",  # a person's rights
+    "desktop.storage.vault",
+    "desktop.presenters.person",  # starts both talks, and shows what is neither score nor rating
+}
+"""What puts the sides together and serves no conversation itself."""
+
+
+def test_whatever_names_what_a_side_holds_belongs_to_it_or_puts_both_together() -> None:
+    """A new module that imports one side's values has to be given its place in the contract."""
+    contract = wall()
+    placed = {*contract["source_modules"], *contract["forbidden_modules"], *ON_BOTH_SIDES}
+    held = {"desktop.models.performance", "desktop.storage.evidence", "desktop.storage.facts", "desktop.models.pay"}
+    held |= {"desktop.models.okr", "desktop.models.publishing", "desktop.models.figures", "desktop.storage.okrs"}
+    named = {name for name, path in modules().items() if held & _imported(path)}
+    assert named <= placed
+    assert named >= ON_BOTH_SIDES
+
+
+def _imported(path: Path) -> set[str]:
+    found = [node for node in ast.walk(tree(path)) if isinstance(node, ast.ImportFrom)]
+    return {str(node.module) for node in found}
+
+
 def test_every_module_about_key_results_or_publishing_is_beyond_the_wall() -> None:
     about = {name for name in modules() if any(word in name.rpartition(".")[2] for word in FORBIDDEN_WORDS)}
     assert about
