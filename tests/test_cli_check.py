@@ -26,7 +26,7 @@ def test_findings_are_one_json_document(text: Path, capsys: Told) -> None:
     assert told["language"] == "en"
     assert set(found) == {"rule", "level", "start", "end", "why", "instead"}
     assert (found["rule"], found["level"]) == ("score-pay", "breach")
-    assert TIED[found["start"] : found["end"]] == "KR2 closed at 0.4, so there is no bonus."
+    assert TIED[found["start"] : found["end"]] == "KR2 closed at 0.4, so there is no bonus"
 
 
 def test_strict_says_no_to_a_breach(text: Path) -> None:

@@ -1,7 +1,7 @@
 """The rules: evidence of a score × a consequence × what links them, in a sentence and beside it."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from desktop.coach.finding import Facts, Finding, Level, Report, Rule
 from desktop.coach.language import language_of
@@ -11,6 +11,9 @@ from desktop.coach.speech import speech_findings
 from desktop.models.guide import Kind
 
 _MASK = "¤"
+_EVIDENCE = ("level", "grade", "key", "score")
+_CONSEQUENCES = ("pay", "rating")
+_EDGE = " \t\n\"'([{.,;:!?¤-"
 
 
 def check(text: str, kind: Kind, facts: Facts | None = None) -> Report:
@@ -58,11 +61,14 @@ class _Reader:
             return None
         consequence = self._consequence(rest)
         if self._kind is Kind.OKR:
-            return _over(Rule.PAY_IN_OKR, Level.BREACH, start, end) if consequence and self._speaks(part) else None
+            told = self._told(part, start, _CONSEQUENCES)
+            return _over(Rule.PAY_IN_OKR, Level.BREACH, told) if consequence and self._speaks(part) else None
         if consequence is None:
-            return _over(Rule.SCORE_RATING, Level.HINT, start, end) if self.has_score(start, end) else None
+            told = self._told(part, start, _EVIDENCE)
+            return _over(Rule.SCORE_RATING, Level.HINT, told) if self.has_score(start, end) else None
         level = self._link(part, start, end, evidence_before)
-        return None if level is None else _over(consequence, level, start, end)
+        told = self._told(part, start, (*_EVIDENCE, *_CONSEQUENCES))
+        return None if level is None else _over(consequence, level, told)
 
     def has_score(self, start: int, end: int) -> bool:
         """Tell whether the words from `start` to `end` name a score or level of a key result."""
@@ -71,6 +77,16 @@ class _Reader:
             return True
         key = self._key(part)
         return bool(find("level", part) or (key and find("score", part)) or self._graded(part, key))
+
+    def _told(self, part: str, start: int, names: Sequence[str]) -> tuple[int, int]:
+        """Return from where to where the telling words of a sentence reach."""
+        found = [match.span() for name in names if (match := self._words.find(name, part))]
+        found += [(first - start, last - start) for first, last in self._scores if start <= first < start + len(part)]
+        firms = (self._key_results, self._ratings, self._plans)
+        found += [match.span() for each in firms if each and (match := each.search(part))]
+        first, last = (min(a for a, _b in found), max(b for _a, b in found)) if found else (0, len(part))
+        words = part[first:last]
+        return start + last - len(words.lstrip(_EDGE)), start + first + len(words.rstrip(_EDGE))
 
     def _graded(self, part: str, key: bool) -> bool:
         grade = self._words.find("grade", part)
@@ -118,5 +134,5 @@ def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in kept) + r")(?!\w)") if kept else None
 
 
-def _over(rule: Rule, level: Level, start: int, end: int) -> Finding:
-    return Finding(rule, level, start, end)
+def _over(rule: Rule, level: Level, told: tuple[int, int]) -> Finding:
+    return Finding(rule, level, *told)

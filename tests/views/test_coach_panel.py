@@ -69,11 +69,11 @@ def test_words_are_underlined_where_they_stand(qtbot: QtBot, view: ConversationV
     type_in(qtbot, view, "manager", BREACH)
     qtbot.waitUntil(lambda: len(lines(editor(view, "manager"))) == 1, timeout=5000)
     (line,) = lines(editor(view, "manager"))
-    assert line.cursor.selectedText().strip().startswith("You scored 0.4")
+    assert line.cursor.selectedText().strip().startswith("scored 0.4")
     assert line.format.underlineStyle() != line.format.UnderlineStyle.NoUnderline
     (card,) = cards(view)
     told = words(card)
-    assert "You scored 0.4" in told and "promotion" in told and "value" in told
+    assert "scored 0.4" in told and "promotion" in told and "value" in told
     assert "misses cases" in words(view.findChild(CoachPanel))
 
 
@@ -102,7 +102,7 @@ def test_the_words_are_shown_on_demand(qtbot: QtBot, view: ConversationView) -> 
     type_in(qtbot, view, "manager", f"Fine. {BREACH}")
     qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
     press(qtbot, view, "finding-show")
-    assert editor(view, "manager").textCursor().selectedText().strip().startswith("You scored")
+    assert editor(view, "manager").textCursor().selectedText().strip().startswith("scored")
 
 
 def test_another_question_takes_the_marks_along(qtbot: QtBot, view: ConversationView) -> None:
