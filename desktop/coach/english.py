@@ -13,7 +13,7 @@ _TRAITS = (
     r"(?:lazy|sloppy|arrogant|abrasive|aggressive|emotional|difficult|bossy|careless|stubborn|negative|moody|immature|unprofessional|rude|selfish"
     r"|unreliable|unmotivated|incompetent|stupid|brilliant|genius|rock ?stars?|ninja|bubbly|hysterical|cold|timid|shy|weak|insecure|defensive"
     r"|hot-?headed|impatient|disorgani[sz]ed|chaotic|dull|slow|passive|pushy|intimidating|irrational|naive|clueless|dishonest|nice|lovely"
-    r"|a natural(?: leader)?|superstar|hopeless|scatterbrained|know-it-all|bright|dim|gullible|greedy|cowardly|bossy|self-centred|self-centered|conceited|pretentious|control freak|perfectionist|introvert(?:ed)?|joy|ray of sunshine|angel|gem|treasure|legend|hero(?:ine)?|nightmare|pain|burden|loose cannon|weak link|dead weight|people pleaser|lone wolf|mother hen|troublemaker|egoist|dreamer|clown|cheerful|friendly|kind|charming|funny|likeable|pleasant|humble|modest|honest|loyal|trustworthy|tough|strict|harsh|nervous|anxious|insensitive|inflexible|rigid|superficial|thoughtless|forgetful|clumsy|messy|pedantic|nit-?picky|jealous|vain|spoilt|spoiled|talented|wise|clever|extrovert(?:ed)?|ambitious"
+    r"|a natural(?: leader)?|superstar|hopeless|scatterbrained|know-it-all|soft|proud|bright|dim|gullible|greedy|cowardly|bossy|self-centred|self-centered|conceited|pretentious|control freak|perfectionist|introvert(?:ed)?|joy|ray of sunshine|angel|gem|treasure|legend|hero(?:ine)?|nightmare|pain|burden|loose cannon|weak link|dead weight|people pleaser|lone wolf|mother hen|troublemaker|egoist|dreamer|clown|cheerful|friendly|kind|charming|funny|likeable|pleasant|humble|modest|honest|loyal|trustworthy|tough|strict|harsh|nervous|anxious|insensitive|inflexible|rigid|superficial|thoughtless|forgetful|clumsy|messy|pedantic|nit-?picky|jealous|vain|spoilt|spoiled|talented|wise|clever|extrovert(?:ed)?|ambitious"
     r"|uncooperative|toxic|dramatic|high-maintenance|sensitive|unfriendly|egocentric|narcissis\w+|smart|intelligent|gifted|quiet|loud|nasty|bitter"
     r"|petty|grumpy|cynical|two-faced|loner|prima donna|pessimist\w*|diva|slacker|bully|slob|team player|drama queen|whiner|childish|cocky|blunt|opinionated)"
 )
@@ -75,6 +75,8 @@ ENGLISH = Vocabulary(
         r"enterprise-grade|grade (?:school|crossing)|production-grade|high-grade|up?grade[sd]?",
         r"(?:customers?|clients?|users?|guests?|patients?|buyers?|companies|labs?|tenants?|subscribers?|households) (?:who |that |actually |always |now |can |must |will |do not |don't |to )*(?:pay|paid|pays|paying)\b|(?:pay|paid|pays) (?:within|by (?:card|invoice|bank)|on time|in advance|online|late|early|upfront)"
         r"|(?:contracts?|agreement) (?:with|between|from) (?:the|a|an|our|new|two|three|all|both|\w+) |foreign keys?|married (?:the|two|both|up)|son[- ]et[- ]lumi\w+|(?:career|development|learning|personal|life) goals?",
+        r"sick[- ]notes?|family[- ](?:business|firm|compan|office|doctor|room|run|owned|friendly)\w*|rates? of \w+",
+        r"rat(?:e|ed|ing) (?:our|the|my|your|its|each) (?:confidence|risks?|likelihood|ideas?|impact|effort|priority|suppliers?|tickets?|bugs?|options?|leads?)",
         r"the bonus of (?:this|that|the|an?|it)\b|pay-by-\w+|tap[- ]to[- ]pay|(?:salary|pay) (?:corrections?|gap|bands?|slips?|errors?|runs?|statements?)|pay(?:roll|slips?|ments?|ing customers?"
         r"|wall|pal|load)s?\b(?: module)?|paid (?:ads?|users?|customers?|plans?|channel|search)",
         r"equity of \w+|(?:customer|supplier|service|rental|maintenance|framework|client|data|api|smart)[- ]contracts?"
@@ -84,7 +86,7 @@ ENGLISH = Vocabulary(
         r"(?:next|new|sea|service|noise|stock|skill|eye|difficulty|log) levels? of|senior (?:engineers?|developers?|staff"
         r"|citizens?|clients?|customers?|colleagues?)|(?:the )?title of the \w+|page titles?|job titles? field",
         r"red (?:team|tape|thread|flag|cross|button|hat)|green (?:energy|light|field|party)|test suite (?:is|was) green",
-        r"parental leave (?:requests?|guide|polic\w+|process|form|module|page)|family of \w+|(?:salary|contract|bonus|pay|appraisal|rating|promotion) (?:forms?|databases?|templates?|surveys?|guides?|exports?|pages?|software|scale to)\b|(?:retirement|family) planner|from a union|a union to|wheelchair users?|child (?:process|node|class|element|ticket|issue)(?:es|s)?|health (?:metrics?|checks?"
+        r"parental leave (?:requests?|guide|polic\w+|process|form|module|page)|family of \w+|(?:salary|contract|bonus|pay|promotion) (?:forms?|databases?|templates?|surveys?|guides?|exports?|pages?|software|scale to)\b|(?:retirement|family) planner|from a union|a union to|wheelchair users?|child (?:process|node|class|element|ticket|issue)(?:es|s)?|health (?:metrics?|checks?"
         r"|care|insurance|app|portal|sector|and safety)|european union|credit union|union (?:type|query|select|all)",
         r"(?:family|disability|maternity|sick leave|health|religio\w+|pregnan\w+|age) (?:tariff|plans? module|product"
         r"|insurance|form|polic\w+|tracker|app|page|workflow|dashboard|filter|field|group|statistics|report)s?",
@@ -95,10 +97,10 @@ ENGLISH = Vocabulary(
         r"(?:explained|said|told \w+|made clear|confirmed) that they do(?: not|n't)",
     ),
     things=(
-        r"(?:modules?|features?|pages?|screens?|apis?|services?|calculators?|software|apps?|tools?|databases?|tables?|fields?|columns?|forms?|templates?"
+        r"(?:modules?|features?|pages?|screens?|apis?|services?|calculators?|software|apps?|tools?|databases?|tables?|columns?|templates?"
         r"|reports?|surveys?|portals?|exports?|imports?|dashboards?|processes|systems?|products?|campaigns?|banners?|codes?|videos?|demos?|datasets?|data"
         r"|statistics|sectors?|markets?|wards?|clinics?|hospitals?|photographs?|photos?|guides?|polic(?:y|ies)|handbooks?|articles?|documents?|leaflets?|files?"
-        r"|workflows?|integrations?|interfaces?|endpoints?|tests?|scripts?|queries|query|indexes|websites?|brochures?|podcasts?|newsletters?|events?|festivals?)"
+        r"|workflows?|integrations?|interfaces?|endpoints?|tests?|scripts?|queries|query|indexes|websites?|brochures?|podcasts?|newsletters?|fairs?|expos?|events?|festivals?)"
     ),
     key=_KEY,
     key_sure=r"(?:\bkrs?[ -]?\d*\b|\bkey[- ]results?\b|\bokrs?\b|\bobjectives?\b)",
@@ -119,7 +121,7 @@ ENGLISH = Vocabulary(
         r"|scores?|overall|per|should|will|would|could|since|while|but|to|here|now|then|against|puts?|makes?|rules?|after|before|with|instead)\b)))"
     ),
     level=(
-        r"(?:\btargets? (?:were |was |are )?(?:hit|met|reached|missed|achieved)\b|\b(?:hit|met|meets?|reach(?:ed|es|ing)?|miss(?:ed|es)?|achiev(?:ed?|es|ing)|hitting|meeting|missing) (?:(?:all|most|both|half|none|any|one|two|three|four|five|\d|of|out|the|your|his|her|their) ){1,5}targets\b"
+        r"(?:^\W*(?:all|everything|both|mostly|only) (?:of (?:them|it) )?(?:green|red|amber|yellow)\b|\b(?:make|makes|making) (?:the |your |his |her )?(?:commit|target|stretch)\b|\btargets? (?:were |was |are )?(?:hit|met|reached|missed|achieved)\b|\b(?:hit|met|meets?|reach(?:ed|es|ing)?|miss(?:ed|es)?|achiev(?:ed?|es|ing)|hitting|meeting|missing) (?:(?:all|most|both|half|none|any|one|two|three|four|five|\d|of|out|the|your|his|her|their) ){1,5}targets\b"
         r"|\b(?:reach\w*|hit\w*|miss\w*|at|to|past|made|met|made it to|got to|gets? to|only|no|below|above|beyond|under|land\w*"
         r"|clear\w*|get|getting|beat\w*|short of|exceed\w*) (?:only |your |the |its |his |her |their )?(?:commit|target|stretch)\b"
         r"|\b(?:commit|target|stretch) (?:results?|outcomes?|scores?)\b|\b(?:below|under|above) target again\b|\b(?:commit|target|stretch) (?:levels?|on|pays?|earns?|means|in|was|twice)\b|^\W*(?:commit|target|stretch)\b)"
@@ -135,13 +137,13 @@ ENGLISH = Vocabulary(
         r"|\bstock\b(?= award)|\bcash\b|\b(?:13th|thirteenth) month)"
     ),
     rating=(
-        r"(?:\bratings?\b|\bmark(?:ed|ing|s)? (?:you|him|her|them|it) (?:down|up|lower|higher)\b|\b(?:lower|higher|better|worse|personal|annual|best|worst) (?:grade|mark)s?\b"
+        r"(?:\bratings?\b(?! of (?:the|our|a)\b)|\bmark(?:ed|ing|s)? (?:you|him|her|them|it) (?:down|up|lower|higher)\b|\b(?:lower|higher|better|worse|personal|annual|best|worst) (?:grade|mark)s?\b"
         r"|\b(?:give|gave|giving|get|got|gets|earns?|deserves?) (?:you |him |her |them )?(?:only )?an? (?:[1-6]|[a-f]|[1-6] out of [1-9]+|\"[^\"]+\")(?!\w)|\bonly an? [1-6]\b"
         r"|\b(?:lead(?:ership)?|management|manager|head|senior|director) (?:position|role|job|post)\b|\b(?:position|job|role|post) (?:is|would be|will be) (?:yours|his|hers|theirs)\b"
         r"|\b(?:bottom|top|last|lower|upper|middle) (?:third |half |quarter |end )?(?:of|in) the (?:department|team|group|ranking|list|table|company|peer)\w*|\bcome[sd]? out (?:last|first|top)\b|\bcame out (?:last|first|top)\b"
         r"|\b(?:the|your|his|her|this) (?:performance )?review (?:says|reflects|shows|notes|will)\b|\b(?:right|wrong) (?:role|job|person|place) (?:for|in)\b|\b(?:your|his|her|my) job\b|\bhr (?:will|looks?|sees|wants|uses|takes|needs|asks)\b|\bbecome redundant\b"
-        r"|\b(?:overall|final|my) (?:judge?ment|verdict|impression)\b|\b(?:your|his|her|my) review\b(?! (?:of|from|by))|\b(?:extend|renew)(?:s|ed|ing)? (?:\w+ )?contracts?\b|\bready for (?:the|a) (?:senior|lead|next|management|bigger)\b|\bfirst choice\b|\bjudge (?:whether|if|you|him|her)\b|\bpersonnel file\b|\bin your file\b|\bmakes (?:you|him|her) (?:\w+ )?(?:exceptional|outstanding)\b|\bin line for\b|\bsuccession\b|\bwarning letter\b|\bwritten up\b|\bnotice period\b|\bredundan\w+|\blay(?:ing)? (?:you|him|her) off\b"
-        r"|\brated?\b|\bappraisals?\b|\bevaluations?\b|\bevaluated? (?:you|him|her|people|staff|as)\b|\b(?:performance|annual|year-end|end-of-year|yearly) review\b"
+        r"|\b(?:overall|final|my) (?:judge?ment|verdict|impression)\b|\b(?:your|his|her|my) review\b(?! (?:of|from|by))|\b(?:extend|renew)(?:s|ed|ing)? (?:\w+ )?contracts?\b|\bready for (?:the|a) (?:senior|lead|next|management|bigger)\b|\bfirst choice\b|\bjudge (?:whether|if|you|him|her)\b|\bpersonnel file\b|\bin your file\b|\bmakes (?:you|him|her) (?:\w+ )?(?:exceptional|outstanding)\b|\btop perform(?:ance|er)\b|\b(?:keep|lose|keeping|losing|loses|keeps) (?:your|the|his|her|their) (?:position|job|role|place|seat)\b|\bmoved? (?:you |him |her )?(?:to|into) another (?:role|team|position|job)\b|\b(?:your|his|her) future (?:here|with us|in (?:the|this|our) (?:team|company|role|firm))\b|\bin line for\b|\bsuccession\b|\bwarning letter\b|\bwritten up\b|\bnotice period\b|\bredundan\w+|\blay(?:ing)? (?:you|him|her) off\b"
+        r"|\brated\b|\brate (?:you|him|her|them|people|staff|your|his|employees)\b|\bappraisals?\b|\bevaluations?\b(?! of (?:the|a|our|this|that|all)\b)|\bevaluated? (?:you|him|her|people|staff|as)\b|\b(?:performance|annual|year-end|end-of-year|yearly) review\b"
         r"|\bpromot(?:e|ed|ion|ions|able)\b|\b(?:your|his|her|their|fixed-term|permanent|employment|working) contract\b|\b(?:extend|renew|end|terminat)\w* (?:the|a) contract\b|\bthe contract (?:will|won't|is|can|cannot|would|was|has|had) (?:not )?(?:be |been )?(?:extended|renewed|ended|terminated|hing|depend|run out)\w*|\bcontract (?:renewal|exten)\w*"
         r"|\bsenior(?:ity)? (?:title|role|material|position|grade)\b|\bnot senior\b|\bperformance (?:improvement|problem|band|issue|grade)\w*"
         r"|\bimprovement plan\b|\bon a pip\b|\bpip\b|\brank(?:ed|ing)?\b|\bunder-?perform\w*|\bcalibration\b(?! (?:of|lab|certificate|data|curve))|\b(?:low|high|top) performers?\b"
@@ -165,7 +167,7 @@ ENGLISH = Vocabulary(
         r"|\bcannot\b|\bcan't\b|\bgiven (?:that|this)\b|\bon that basis\b|->|→)"
     ),
     policy=(
-        r"(?:\b(?:is|are|was|were) (?:not|never) (?:a |an |the |our |part of )*(?:topic|subject|matter|issue|point|part|question)s?\b|\b(?:affects?|decides?|determines?|influences?|sets?|touch(?:es)?|drives?|changes?|means?|counts? for|says?|has|have|had|is|are|was|were|plays?|takes?) (?:\w+ )?(?:neither|nothing|no (?:role|part|say|place|bearing|influence|effect|weight|link|connection|reason))\b"
+        r"(?:\b(?:is|are|was|were) (?:not|never) (?:a |an |the |our |part of )*(?:topic|subject|matter|issue|point|part|question|input|factor|argument|ground|criterion|reason|basis)s?\b|\b(?:affects?|decides?|determines?|influences?|sets?|touch(?:es)?|drives?|changes?|means?|counts? for|says?|has|have|had|is|are|was|were|plays?|takes?) (?:\w+ )?(?:neither|nothing|no (?:role|part|say|place|bearing|influence|effect|weight|link|connection|reason))\b"
         r"|\bnothing\b[^.;]{0,70}\b(?:effects?|influence|bearing|impact|consequences?)\b"
         r"|\bstays? (?:with|inside|within|between|where|here|there|in the)\b|\bremains? (?:with|inside|within|between)\b|\bneither\b[^.;]{0,60}\bnor\b"
         r"|\b(?:not|never|no|nobody's|no one's|nobody|don't|doesn't|didn't|won't|isn't|aren't|neither|nor|cannot|can't|nothing|without|hardly|wasn't|weren't|none)\b"
@@ -179,13 +181,13 @@ ENGLISH = Vocabulary(
         r"|\b(?:used to be|asked (?:\w+ )?(?:whether|if))\b|\bmust not\b|\bno (?:place|business|bearing)\b|\bother than\b|\boff the table\b"
         r"|\bwith no (?:effect|influence|bearing)\b|\bdecoupled\b|\brather than (?:on )?(?:scores?|okr|key)\b|\bleav\w+ (?:\w+ ){0,3}out of\b)"
     ),
-    turn=r"(?:\bbut\b|\bhowever\b|\bexcept\b|\balthough\b|\bthough\b|\bstill\b,|\byet\b|;|\bunless\b|\bnevertheless\b|\bthat said\b)",
-    exception=r"(?:\b(?:yours?|this time|in your case|in this case|here|today|this year|i did|they do|it did|it does|exception)\b(?! not|n't))",
+    turn=r"(?:\bas long as\b|\buntil\b|\bbut\b|\bhowever\b|\bexcept\b|\balthough\b|\bthough\b|\bstill\b,|\byet\b|;|\bunless\b|\bnevertheless\b|\bthat said\b)",
+    exception=r"(?:\b(?:as long as|until (?:the|your|his|her|this|kr|key|okr)|yours?|this time|in your case|in this case|here|today|this year|i did|they do|it did|it does|exception)\b(?! not|n't))",
     speaks=r"\W*(?:objective|kr ?\d*|key result ?\d*|okr)\s*:",
     person=r"\b(?:you|your|he|his|she|her|him|they|their|them|you're|he's|she's)\b",
     protected_sure=(
         r"(?:\bpregnan\w+|\bmaternity\b|\bpaternity\b|\bparental leave\b|\bsick leave\b|\bsick days?\b|\bmigraine\w*|\bantidepress\w*|\bdepress(?:ion|ed)\b"
-        r"|\basthma\w*|\barthritis\b|\ballerg(?:y|ies|ic)\b|\bcrohn\w*|\bendometriosis\b|\btinnitus\b|\binsomnia\b|\balcohol(?:ism|ic)\b|\baddict(?:ion|ed)\b|\brehab\b|\bpanic attacks?\b|\bbipolar\b|\bptsd\b|\blong covid\b|\bmultiple sclerosis\b|\bfertility\b|\bbreast ?feed\w*|\b(?:your|his|her) (?:treatment|operation|recovery|condition)\b|\bstage of life\b|\bget(?:ting)? well\b|\bfull health\b|\bfast(?:s|ing)? (?:during|for)\b|\bheadaches\b|\b(?:back|knee|heart|hearing|eye|sleep|drinking|weight|skin|hip) (?:problems?|trouble|issues?|pains?|condition)\b|\byou(?:'re| are| might be| may be)? expecting\b(?! (?:a |the |an )?(?:call|mail|answer|delivery|result|too|that|this|more|less|us|me|him|her|it))|\b(?:as|for|being) an? (?:woman|man|girl|mother|father|muslim|christian|foreigner|immigrant|pensioner|older (?:man|woman|colleague|employee|person))\b|\bfemale (?:employee|colleague|engineer|manager)s?\b|\bcame out (?:last|as|to|this)\b|\bcoming out\b|\blimp(?:s|ing)?\b|\bstutter\w*|\boverweight\b|\bblind\b(?! spot)|\bdeaf\b|\bmenstru\w+|\bcancer\b|\bburn-?out\b|\bburnt out\b|\banxiety\b|\badhd\b|\bautis\w+|\bdisab(?:led|ility|ilities)\b|\bdiabet\w+|\bchemo\w*"
+        r"|\basthma\w*|\barthritis\b|\ballerg(?:y|ies|ic)\b|\bcrohn\w*|\bendometriosis\b|\btinnitus\b|\binsomnia\b|\balcohol(?:ism|ic)\b|\baddict(?:ion|ed)\b|\brehab\b|\bpanic attacks?\b|\bbipolar\b|\bptsd\b|\blong covid\b|\bmultiple sclerosis\b|\bfertility\b|\bbreast ?feed\w*|\b(?:your|his|her) (?:treatment|operation|recovery|condition)\b|\bstage of life\b|\b(?:because of|due to|with|about|given) (?:your|his|her) (?:back|knees?|heart|hip|eyes|hearing|nerves|weight|skin)\b|\bget(?:ting)? well\b|\bfull health\b|\bfast(?:s|ing)? (?:during|for)\b|\bheadaches\b|\b(?:back|knee|heart|hearing|eye|sleep|drinking|weight|skin|hip) (?:problems?|trouble|issues?|pains?|condition)\b|\byou(?:'re| are| might be| may be)? expecting\b(?! (?:a |the |an )?(?:call|mail|answer|delivery|result|too|that|this|more|less|us|me|him|her|it))|\b(?:as|for|being) an? (?:woman|man|girl|mother|father|muslim|christian|foreigner|immigrant|pensioner|older (?:man|woman|colleague|employee|person))\b|\bfemale (?:employee|colleague|engineer|manager)s?\b|\bcame out (?:last|as|to|this)\b|\bcoming out\b|\blimp(?:s|ing)?\b|\bstutter\w*|\boverweight\b|\bblind\b(?! spot)|\bdeaf\b|\bmenstru\w+|\bcancer\b|\bburn-?out\b|\bburnt out\b|\banxiety\b|\badhd\b|\bautis\w+|\bdisab(?:led|ility|ilities)\b|\bdiabet\w+|\bchemo\w*"
         r"|\bepilep\w+|\bmiscarriage\b|\bmenopaus\w+|\bmuslim\b|\bchristian\b|\bjewish\b|\bcatholic\b|\bhindu\b|\bramadan\b|\bhijab\b"
         r"|\bheadscarf\b|\bgay\b|\blesbian\b|\bbisexual\b|\btransgender\b|\bhomosexual\b|\bsexual orientation\b|\btrade union\b|\bworks council\b"
         r"|\bshop steward\b|\bmental health\b|\bpsychiatr\w*|\bdyslexi\w+|\bsurgery\b|\bheart (?:attack|condition|disease)\b|\bhiv\b|\bivf\b)"
@@ -204,9 +206,9 @@ ENGLISH = Vocabulary(
     ),
     trait=_TRAIT,
     trait_phrases=(
-        r"(?:\bone of those people\b|\b(?:the|that) (?:kind|type|sort) of (?:person|man|woman|guy|employee|colleague)\b|\b(?:cannot|can't|unable to) (?:take|handle|accept|stand) (?:criticism|feedback|pressure|authority)\b|\b(?:bad|poor|wrong|negative|terrible|good|positive|great|can-do) attitude\b|\b(?:your|his|her|their) (?:attitude|personality|character|ego|temperament|nature(?! photo| trail| reserve)"
+        r"(?:\b(?:has|have|had|with|show(?:s|ed)?) (?:no|little|zero) (?:empathy|patience|backbone|ambition|drive|discipline|manners|respect|charisma|humou?r|self-control|tact|team spirit|initiative|common sense)\b|\b(?:wrong|right|difficult|strong|weak|winning|toxic|nasty|lovely) (?:personality|character|mentality|mindset)\b|\bone of those people\b|\b(?:the|that) (?:kind|type|sort) of (?:person|man|woman|guy|employee|colleague)\b|\b(?:cannot|can't|unable to) (?:take|handle|accept|stand) (?:criticism|feedback|pressure|authority)\b|\b(?:bad|poor|wrong|negative|terrible|good|positive|great|can-do) attitude\b|\b(?:your|his|her|their) (?:attitude|personality|character|ego|temperament|nature(?! photo| trail| reserve)"
         r"|laziness|arrogance|sloppiness|carelessness|stubbornness|negativity)\b|\bnot (?:\w+ )?(?:leadership|management|team) material\b"
-        r"|\black(?:s|ing)? (?:of )?(?:\w+ )?(?:ambition|drive|motivation|character|charisma|backbone|commitment|passion|maturity|initiative)\b"
+        r"|\black(?:s|ing)? (?:of )?(?:\w+ )?(?:discipline|empathy|patience|tact|structure|self-control|common sense|humou?r|ambition|drive|motivation|character|charisma|backbone|commitment|passion|maturity|initiative)\b"
         r"|\bby nature\b|\b(?:natural[- ])?born leader\b|\bnot a people person\b|\b(?:has|have) (?:a|an) (?:big |huge )?(?:ego|temper|attitude problem|abrasive \w+)\b|\bdoesn't care\b|\battitude problem\b)"
     ),
     always=_ALWAYS,
@@ -215,7 +217,7 @@ ENGLISH = Vocabulary(
         r"(?:(?<=^)|(?<=[\s,(]))[A-Z][a-zà-ÿ]{2,}(?= (?:is|was|has|seems|always|never|can|does|comes|acts|constantly))"
     ),
     not_names=(
-        "Please And But Also One People Customers Clients Parts Orders Data Doors Reports This That"
+        "Word Rumour Rumor Gossip Talk Please And But Also One People Customers Clients Parts Orders Data Doors Reports This That"
         " There What Which Everything Nothing Someone Everyone Work Revenue Support Sales The Our It"
         " Monday Tuesday Wednesday Thursday Friday Production Staging Backup Documentation Quality"
         " Pay Salary Bonus"
@@ -225,9 +227,9 @@ ENGLISH = Vocabulary(
         r"|\bword (?:around|in|has)\b|\b(?:a few|a couple of|several|some|many|most|other|two|three|various|certain|more than one|one of (?:the|your|our|my)) (?:of (?:the|your|our|my) )?(?:\w+ )?(?:colleagues?|co-?workers?|team ?mates?|people|others|folks|members|engineers|managers|peers|clients)"
         r" (?:have |has |had )?(?:\w+ )?(?:told|said|says?|mention(?:ed|s)?|tells?|complain(?:ed|s)?|hint(?:ed|s)?|remark(?:ed|s)?|suggest(?:ed|s)?|feels?|felt|thinks?|find|finds|believe[sd]?|noticed|whisper\w*|seem to)\b|\bit seems (?:that )?(?:some|several|others|people|colleagues)\b"
         r"|\b(?:so|or so) i(?:'m| am|'ve been)? (?:told|hear)\b|\bpeople around you\b|\bi(?:'ve)? gather(?:ed)?\b|\bone hears\b|\bas i understand from\b|\bbehind your back\b|\bthe (?:rumour|rumor|gossip|talk|story) (?:is|goes)\b|\beveryone says\b|\byour (?:colleagues|team ?mates|peers|co-?workers|team|reports) (?:are |keep |all |also )?(?:say|saying|tell|telling|think|feel|find|complain|complaining|mention)\b(?! (?:the|it|me (?:about|the)))|\bfrom (?:several|various|different|many|all) sides\b"
-        r"|\bi(?:'ve| have)? (?:hear|heard|been hearing|keep hearing)\b(?! (?:you|him|her|them|your|his) (?:present|explain|say|ask|speak))|\brumou?rs?\b|\brumou?red\b|\bword (?:is|has it|on the|has)\b|\bapparently\b"
+        r"|\bi(?:'ve| have)? (?:hear|heard|been hearing|keep hearing)\b(?! (?:(?:you|him|her|them|your|his) (?:present|explain|say|ask|speak|call|tell|answer|calm)|your (?:talk|presentation|explanation|question|call|speech|answer|pitch|demo)|from (?:the )?(?:customer|client|supplier)s?))|\brumou?rs?\b|\brumou?red\b|\bword (?:is|has it|on the|has)\b|\bapparently\b"
         r"|\b(?:people|folks) (?:[\w ]{0,20} )?(?:say|are saying|tell me|have (?:said|told|mentioned)|think|feel|talk|find)\b|\b(?:someone|somebody|a little bird|(?:several|some|other|a few|many|two|three) (?:colleagues|people|clients|customers|others)) (?:have |has )?(?:\w+ )?(?:told|said|mentioned|says|tells)\b"
-        r"|\bthey say\b|\bit is (?:said|rumou?red|known)\b|\b(?:others|some|colleagues|clients|several people|many|everyone|everybody|several colleagues|the team|team mates) (?:\w+ )?"
+        r"|\bthey say\b|\b(?:everyone|everybody|people|the whole (?:office|team|floor)|half the (?:office|team)) (?:(?:in|at|on) the \w+ )?(?:talks?|is talking|are talking|gossips?|laughs?|complains?|jokes?) about\b|\bit is (?:said|rumou?red|known)\b|\b(?:others|some|colleagues|clients|several people|many|everyone|everybody|several colleagues|the team|team mates) (?:\w+ )?"
         r"(?:say|says|feels?|thinks?|find|finds|mention(?:ed)?|complain(?:ed)?|knows?|believe[s]?|have (?:said|complained|mentioned))\b|\breportedly\b|\bsupposedly\b|\ballegedly\b"
         r"|\bgrapevine\b|\bgossip\b|\bi(?:'ve| have) been told\b|\bi(?:'m| am| was) told\b|\bthere(?:'s| is) talk\b|\bfrom what i gather\b|\bit came to my ears\b|\bhearsay\b"
         r"|\bhas it that\b|\bsecond[- ]hand\b|\bseemingly everyone\b)"

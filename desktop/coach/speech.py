@@ -13,12 +13,14 @@ def speech_findings(text: str, masked: str, straight: str, span: tuple[int, int]
     part = _named(text[start:end], masked[start:end], words)
     if found := _protected(part, words):
         yield _at(Rule.PROTECTED, found, start)
-    if found := words.find("trait", part) or words.find("trait_phrases", part):
+    hearsay = words.find("hearsay", part)
+    found = words.find("trait", part) or words.find("trait_phrases", part)
+    if found and not (hearsay and hearsay.start() < found.start()):  # what others are said to think is theirs
         yield _at(Rule.TRAIT, found, start)
     if (found := words.find("always", _unreported(part, words))) and not words.find("policy", part[found.end() :]):
         yield _at(Rule.ABSOLUTE, found, start)
-    if found := words.find("hearsay", part):
-        yield _at(Rule.HEARSAY, found, start)
+    if hearsay:
+        yield _at(Rule.HEARSAY, hearsay, start)
 
 
 def _named(original: str, part: str, words: Patterns) -> str:
