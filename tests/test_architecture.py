@@ -114,7 +114,7 @@ def test_presenters_live_without_qt() -> None:
 
 
 def test_the_first_window_waits_for_nothing_heavy() -> None:
-    loaded = loaded_by("desktop.app.program", "desktop.views.main_window")
+    loaded = loaded_by("desktop.cli", "desktop.commands.starting", "desktop.app.program", "desktop.views.main_window")
     assert "PySide6" in loaded
     assert loaded & set(HEAVY) == set()
 

@@ -4,7 +4,6 @@ Only what the first paint needs is imported at the top; the rest comes in when i
 """
 
 import gc
-import logging
 import os
 import sys
 from dataclasses import replace
@@ -116,6 +115,8 @@ class Program(QObject):
         if isinstance(defect, Problem):
             self.window.tell(say(defect))
         elif issubclass(kind, Exception):
+            import logging
+
             logging.getLogger(__name__).error("A defect", exc_info=(kind, defect, trace))
             self.window.tell(_("Something unexpected went wrong. What you typed is kept; please try again."))
         else:

@@ -23,7 +23,8 @@ from desktop.models.note import digest_of
 from desktop.models.people import Person, Team
 from desktop.models.problems import Locked, Problem
 from desktop.models.response import KEPT, Arrival, Response
-from desktop.models.transfer import SUFFIX, CarriedNote, CarriedPerson, Direction, Unpacked
+from desktop.models.suffix import HANDED_OVER
+from desktop.models.transfer import CarriedNote, CarriedPerson, Direction, Unpacked
 
 if TYPE_CHECKING:
     from desktop.storage.transfers import Intake
@@ -85,7 +86,7 @@ class TakeOver:
 
 def is_handed_over(path: Path) -> bool:
     """Return whether a file calls itself one that somebody handed over, or begins like one."""
-    return path.suffix.lower() == SUFFIX or (path.is_file() and is_transfer(read_file(path)))
+    return path.suffix.lower() == HANDED_OVER or (path.is_file() and is_transfer(read_file(path)))
 
 
 def read_take_over(vault: "Vault", path: Path, report: Report | None = None) -> TakeOver:

@@ -23,7 +23,8 @@ from desktop.models.ids import new_uid, now
 from desktop.models.note import Note, imported_note
 from desktop.models.people import Person
 from desktop.models.problems import Problem
-from desktop.models.transfer import SUFFIX, CarriedNote, CarriedPdf, CarriedPerson, Direction, Parcel, TransferLine
+from desktop.models.suffix import HANDED_OVER
+from desktop.models.transfer import CarriedNote, CarriedPdf, CarriedPerson, Direction, Parcel, TransferLine
 from desktop.wording import day
 
 if TYPE_CHECKING:
@@ -131,7 +132,7 @@ def size_of(notes: Iterable[CarriedNote]) -> int:
 def transfer_name(receiver: bytes) -> str:
     """Return what a file for the holder of a certificate (DER) is called: "2026-11-20 For Ada Lind.duologue"."""
     name = name_part(certificate_facts(receiver).subject, _LONGEST_NAME)
-    return file_name((_("{day} For {name}").format(day=now().astimezone().date().isoformat(), name=name),), SUFFIX)
+    return file_name((_("{day} For {name}").format(day=now().astimezone().date().isoformat(), name=name),), HANDED_OVER)
 
 
 def save_certificate(vault: "Vault", path: Path) -> Path:

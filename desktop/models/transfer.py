@@ -8,9 +8,6 @@ from desktop.models.note import Note
 from desktop.models.people import Person
 from desktop.models.response import Decline, Handover, Rebuttal, Response
 
-SUFFIX = ".duologue"
-"""How the name of a file ends that one manager hands over to another."""
-
 
 class Direction(StrEnum):
     """Whether a vault gave something away or took it in."""

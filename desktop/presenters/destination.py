@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.models.transfer import SUFFIX
+from desktop.models.suffix import HANDED_OVER
 
 
 class Place(StrEnum):
@@ -51,5 +51,5 @@ class Destination:
 
 def dropped(path: str) -> Destination:
     """Return where a file that was dropped is looked at: what another manager handed over, or anything else."""
-    place = Place.TAKE_OVER if path.lower().endswith(SUFFIX) else Place.VERIFY
+    place = Place.TAKE_OVER if path.lower().endswith(HANDED_OVER) else Place.VERIFY
     return Destination(place, path=path)

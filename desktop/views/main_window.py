@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
-from desktop.models.transfer import SUFFIX
+from desktop.models.suffix import HANDED_OVER
 from desktop.presenters.destination import Destination, Place, dropped
 from desktop.presenters.notice import Tone
 from desktop.views.notice_bar import NoticeBar
@@ -398,5 +398,5 @@ class MainWindow(QMainWindow):
     def _dropped_file(self, event: QDropEvent) -> str:
         """Return the first local file of a drop that can be looked at here, "" if there is none."""
         files = [url.toLocalFile() for url in event.mimeData().urls()]
-        kinds = (".pdf", SUFFIX) if self._has_vault else (".pdf",)
+        kinds = (".pdf", HANDED_OVER) if self._has_vault else (".pdf",)
         return next((file for file in files if file and Path(file).suffix.lower() in kinds), "")

@@ -4,7 +4,6 @@ A `Work` has no parent and is kept here until its last event, so that closing th
 nothing. The thread only ever gets bound signals, never the object that owns them.
 """
 
-import logging
 from collections.abc import Callable
 from threading import Event
 from typing import Any, Protocol
@@ -17,7 +16,6 @@ from desktop.models.problems import Problem
 IsCancelled = Callable[[], bool]
 Job = Callable[["Report", IsCancelled], Any]
 
-_log = logging.getLogger(__name__)
 _running: set["Work"] = set()
 
 
@@ -100,7 +98,9 @@ class _Runnable(QRunnable):
         except Problem as problem:
             self._ends["failed"].emit(say(problem))
         except Exception:
-            _log.exception("A job failed")
+            import logging  # a tenth of the way to the first window, for what should never happen
+
+            logging.getLogger(__name__).exception("A job failed")
             self._ends["failed"].emit(_("Something unexpected went wrong. Please try again."))
         else:
             self._ends["done"].emit(result)
