@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 from desktop.app.program import Program
 from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind, Stage
-from desktop.presenters.destination import Place
+from desktop.presenters.destination import Destination, Place
 from desktop.selftest.hands import find, until
 from desktop.views.capture_dialog import CaptureDialog
 from desktop.views.home_view import HomeView
@@ -120,3 +120,10 @@ def test_a_moment_is_corrected_and_deleted_on_the_persons_page(program: Program,
     find(again, "capture-delete").click()
     answered(program, True)
     until(lambda: behaviours(program, world) == [], "the moment to go", 10)
+
+
+def test_a_moment_that_is_gone_is_said_and_another_can_be_written(program: Program, world: World) -> None:
+    program.window.capture_wanted.emit(Destination(Place.CAPTURE, world.employee.uid, path="gone"))
+    assert form_of(program) is None
+    assert any("no longer has this entry" in each for each in notices(program))
+    assert opened(program).isVisible()

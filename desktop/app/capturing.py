@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
+from desktop.i18n import say
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
@@ -41,11 +42,17 @@ class Capturing(QObject):
         from desktop.presenters.capture import CapturePresenter
         from desktop.views.capture_dialog import CaptureDialog
 
-        self._form = CaptureDialog(self._window, CapturePresenter(self._vault))
-        self._form.kept.connect(self._kept)
-        self._form.finished.connect(self._closed)
-        self._form.begin(_person(self._vault, here), here.path if here.place is Place.CAPTURE else "")
-        self._form.open()
+        form = CaptureDialog(self._window, CapturePresenter(self._vault))
+        try:
+            form.begin(_person(self._vault, here), here.path if here.place is Place.CAPTURE else "")
+        except Problem as problem:  # what it was about is gone
+            form.deleteLater()
+            self._window.tell(say(problem))
+            return
+        self._form = form
+        form.kept.connect(self._kept)
+        form.finished.connect(self._closed)
+        form.open()
 
     def _kept(self, sentence: str) -> None:
         self._window.refresh(sentence)

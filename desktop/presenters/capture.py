@@ -144,12 +144,13 @@ class CapturePresenter:
         )
 
     def _screen(self, errors: Mapping[str, str] = NO_ERRORS, kept: str = "") -> CaptureScreen:
-        person = self._person()
+        person, others = self._person(), self._others()
+        nobody = _("Choose a person") if others else _("Add a person first, under People")
         return CaptureScreen(
             title=_("Correct this moment") if self._typed.uid else _("Write down a moment"),
             hint=_("Kept as you type. What somebody did, not what they are like."),
             typed=self._typed,
-            people=(("", _("Choose a person")), *((each.uid, each.name) for each in self._others())),
+            people=(("", nobody), *((each.uid, each.name) for each in others)),
             expectations=(("", _("No expectation")), *self._expectations(person)),
             facts=(("", _("No key result")), *self._facts(person)),
             topics=(("", _("No question")), *_topics()),
