@@ -179,6 +179,7 @@ ENGLISH = Vocabulary(
         r"|\b(?:used to be|asked (?:\w+ )?(?:whether|if))\b|\bmust not\b|\bno (?:place|business|bearing)\b|\bother than\b|\boff the table\b"
         r"|\bwith no (?:effect|influence|bearing)\b|\bdecoupled\b|\brather than (?:on )?(?:scores?|okr|key)\b|\bleav\w+ (?:\w+ ){0,3}out of\b)"
     ),
+    cause=r"(?:\b(?:because|therefore|hence|means|due to|owing to|thanks to|decides?|counts?)\b|->|→)",
     turn=r"(?:\bas long as\b|\buntil\b|\bbut\b|\bhowever\b|\bexcept\b|\balthough\b|\bthough\b|\bstill\b,|\byet\b|;|\bunless\b|\bnevertheless\b|\bthat said\b)",
     exception=r"(?:\b(?:as long as|until (?:the|your|his|her|this|kr|key|okr)|yours?|this time|in your case|in this case|here|today|this year|i did|they do|it did|it does|exception)\b(?! not|n't))",
     speaks=r"\W*(?:objective|kr ?\d*|key result ?\d*|okr)\s*:",
@@ -212,7 +213,7 @@ ENGLISH = Vocabulary(
     always=_ALWAYS,
     reported=r"\b(?:you|he|she|they|@+) (?:said|told me|wrote|explained|mentioned|reported|felt|asked)\b[^;.]*",
     named=(
-        r"(?:(?<=^)|(?<=[\s,(]))[A-Z][a-zà-ÿ]{2,}(?= (?:is|was|has|seems|always|never|can|does|comes|acts|constantly))"
+        r"(?:(?<=^)|(?<=[\s,(]))(?![A-Z][a-z]+s (?:always|never|constantly) [a-z]*[a-rt-z]\b)[A-Z][a-zà-ÿ]{2,}(?= (?:is|was|has|seems|always|never|can|does|comes|acts|constantly))"
     ),
     not_names=(
         "Word Rumour Rumor Gossip Talk Please And But Also One People Customers Clients Parts Orders Data Doors Reports This That"

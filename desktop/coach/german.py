@@ -68,6 +68,7 @@ GERMAN = Vocabulary(
         r"(?:\b(?:nicht|nie|niemals|kein\w*|weder|nichts|niemand|ohne|nirgends)\b[^.;!?]{0,60}\b(?:einfluss|beeinfluss\w+|entscheid\w+|auswirk\w+|rolle|zusammenhang|verknüpf\w+|zähl\w+|fließ\w+|ein(?:ge)?floss\w*|gekoppelt|bestimm\w+|thema|bezug|grundlage|genutzt|verwendet|herangezogen|zu tun|ab|davon|wirkt)\b"
         r"|\b(?:scores?|okrs?|key results?|ergebnisse) (?:\w+ ){0,3}(?:beeinfluss\w+|entscheid\w+|zähl\w+|fließ\w+|bestimm\w+|haben|spielen|wirken|sind|gehen)\b[^.,;!?]{0,40}\b(?:nicht|nie|niemals|kein\w*|weder|nichts)\b|\bunabhängig\b|\bgetrennt\w*|\bgesondert\w*|\beigene[ns]? gespräch\b|\banderes gespräch\b|\bein anderes thema\b|\babgeschafft\b|\bnicht mehr\b|\bhat nichts\b|\bbleiben? (?:außen vor|im team|draußen|beim team)\b|\bweder\b[^.;]{0,60}\bnoch\b)"
     ),
+    cause=r"(?:\b(?:weil|da|deshalb|daher|also|wegen|aufgrund|dank|entscheidet|zählt)\b|->|→)",
     turn=r"(?:\baber\b|\bjedoch\b|\baußer\b|\ballerdings\b|\bobwohl\b|\btrotzdem\b|;|\bes sei denn\b|\bdennoch\b)",
     exception=r"(?:\b(?:diesmal|dieses mal|in deinem fall|hier|heute|dieses jahr|ausnahme)\b)",
     speaks=r"\W*(?:objective|ziel|kr ?\d*|key result ?\d*|schlüsselergebnis ?\d*|okr)\s*:",

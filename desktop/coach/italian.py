@@ -59,6 +59,7 @@ ITALIAN = Vocabulary(
         r"(?:\b(?:non|mai|né|nessun[oa]?|niente|nulla|senza)\b[^.;!?]{0,50}\b(?:influi\w+|influenz\w+|incid\w+|decid\w+|determin\w+|cont\w+|dipend\w+|entr\w+|legat\w+|colleg\w+|ruolo|effetto|peso|usat\w+|parl\w+|tema|c'entra|rapporto|relazione|considerat\w+)\b"
         r"|\bindipendente\w*|\bseparat\w+|\ba parte\b|\bun altro (?:colloquio|incontro|discorso)\b|\bun'altra (?:conversazione|riunione)\b|\brest\w+ (?:fuori|al team|nel team|con il team)\b|\bné\b[^.;]{0,60}\bné\b|\babolit\w+|\bnon più\b|\bnon c'entra\w*|\bniente a che (?:fare|vedere)\b)"
     ),
+    cause=r"(?:\b(?:perché|poiché|quindi|perciò|siccome|grazie|decide|conta)\b|->|→)",
     turn=r"(?:\bma\b|\bperò\b|\btuttavia\b|\btranne\b|\banche se\b|;|\ba meno che\b|\bcomunque\b)",
     exception=r"(?:\b(?:stavolta|questa volta|nel tuo caso|in questo caso|qui|oggi|quest'anno|eccezione)\b)",
     speaks=r"\W*(?:objective|obiettivo|kr ?\d*|key result ?\d*|risultato chiave ?\d*|okr)\s*:",

@@ -112,6 +112,11 @@ class _Reader:
             return Rule.SCORE_RATING
         return None
 
+    def _ties_all_the_same(self, rest: str) -> bool:
+        """Tell whether what is left of a sentence beside its denials still ties a level or score to a consequence."""
+        evidence = self._words.find("level", rest) or self._graded(rest, self._key(rest))
+        return bool(evidence and self._consequence(rest) and self._words.find("cause", rest))
+
     def _speaks(self, part: str) -> bool:
         """Tell whether a sentence of an OKR conversation is more than an objective or key result written down."""
         return not self._words.parts["speaks"].match(part)
@@ -120,6 +125,8 @@ class _Reader:
         """Return `part`, or what follows a turn ("but this time …") after a policy; None if it only states one."""
         find = self._words.find
         if not find("policy", part) or not self._consequence(part) and not self._key(part):
+            return part
+        if self._ties_all_the_same(self._words.parts["policy"].sub(_blanked, part)):
             return part
         turn = self._words.parts["turn"].search(part)
         if turn is None or find("policy", part[turn.start() :]):
@@ -132,6 +139,10 @@ class _Reader:
 def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
     kept = sorted((plain(name.strip()) for name in names if len(name.strip()) > 2), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in kept) + r")(?!\w)") if kept else None
+
+
+def _blanked(found: re.Match[str]) -> str:
+    return " " * len(found.group())
 
 
 def _over(rule: Rule, level: Level, told: tuple[int, int]) -> Finding:

@@ -17,7 +17,7 @@ def speech_findings(text: str, masked: str, straight: str, span: tuple[int, int]
     found = words.find("trait", part) or words.find("trait_phrases", part)
     if found and not (hearsay and hearsay.start() < found.start()):  # what others are said to think is theirs
         yield _at(Rule.TRAIT, found, start)
-    if (found := words.find("always", _unreported(part, words))) and not words.find("policy", part[found.end() :]):
+    if (found := words.find("always", _unreported(part, words))) and not _states_policy(part, found.end(), words):
         yield _at(Rule.ABSOLUTE, found, start)
     if hearsay:
         yield _at(Rule.HEARSAY, hearsay, start)
@@ -34,6 +34,12 @@ def _named(original: str, part: str, words: Patterns) -> str:
 def _unreported(part: str, words: Patterns) -> str:
     """Return `part` with what somebody said of themselves blanked: "you said you never got the mail"."""
     return words.parts["reported"].sub(lambda found: " " * len(found.group()), part)
+
+
+def _states_policy(part: str, after: int, words: Patterns) -> bool:
+    """Tell whether "never" belongs to the rule about scores, not to a person."""
+    about_it = words.find("pay", part) or words.find("rating", part)
+    return bool(words.find("policy", part[after:]) or (about_it and words.find("policy", part)))
 
 
 def _protected(part: str, words: Patterns) -> re.Match[str] | None:

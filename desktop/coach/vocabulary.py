@@ -12,6 +12,7 @@ class Vocabulary:
     is only written down.
     `trait` judges a person, `always` says always or never of one, `reported` is what people said of themselves; `named`
     finds people's names (in the original letters; `not_names` are words that only look like one).
+    `cause` ties what stands before it to what follows, whatever else the sentence denies.
     `key` names a key result or objective, `key_sure` leaves out what is often something else ("goal").
     """
 
@@ -28,6 +29,7 @@ class Vocabulary:
     tight: str
     result: str
     policy: str
+    cause: str
     turn: str
     exception: str
     speaks: str
