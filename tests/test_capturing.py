@@ -127,3 +127,12 @@ def test_a_moment_that_is_gone_is_said_and_another_can_be_written(program: Progr
     assert form_of(program) is None
     assert any("no longer has this entry" in each for each in notices(program))
     assert opened(program).isVisible()
+
+
+def test_the_coach_reads_along(program: Program, world: World) -> None:
+    go(program, Place.PERSON, world.employee.uid)
+    form = opened(program)
+    type_into(form, "behaviour", "You are sloppy.")
+    advice = find(form, "capture-advice")
+    until(lambda: advice.isVisible(), "the advice", 10)
+    assert "sloppy" in seen(advice) and "what you saw" in seen(advice)

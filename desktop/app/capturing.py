@@ -39,10 +39,11 @@ class Capturing(QObject):
         """Open the form about whoever the window is about; a destination CAPTURE names person and moment itself."""
         if self._vault is None or self._form is not None:
             return
+        from desktop.app.coaching import look_at_moments
         from desktop.presenters.capture import CapturePresenter
         from desktop.views.capture_dialog import CaptureDialog
 
-        form = CaptureDialog(self._window, CapturePresenter(self._vault))
+        form = CaptureDialog(self._window, CapturePresenter(self._vault), look_at_moments(self._vault))
         try:
             form.begin(_person(self._vault, here), here.path if here.place is Place.CAPTURE else "")
         except Problem as problem:  # what it was about is gone

@@ -1,5 +1,6 @@
 """The writing coach, put together: its rules, the firm's own names, and the question across the wall."""
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -7,7 +8,7 @@ from desktop.coach.finding import Facts
 from desktop.flows.score_places import scores_in
 from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind
-from desktop.presenters.coaching import Coaching
+from desktop.presenters.coaching import Advice, Coaching, look_alone
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -16,6 +17,11 @@ if TYPE_CHECKING:
 def coaching(vault: "Vault", kind: Kind) -> Coaching:
     """Return the coach of one kind of conversation."""
     return Coaching(vault.conversations(kind), partial(_facts, vault))
+
+
+def look_at_moments(vault: "Vault") -> Callable[[str], Advice]:
+    """Return what looks at the words of a moment, wherever it is written down."""
+    return partial(look_alone, Kind.PERFORMANCE, Facts(ratings=vault.scale.labels()))
 
 
 def _facts(vault: "Vault", talk: Conversation) -> Facts:

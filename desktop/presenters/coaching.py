@@ -12,6 +12,7 @@ from desktop.coach.finding import Facts, Finding, Level
 from desktop.coach.rules import check
 from desktop.i18n import _
 from desktop.models.conversation import Conversation, SetAside, Voice
+from desktop.models.guide import Kind
 from desktop.models.ids import now
 from desktop.models.problems import Problem
 from desktop.presenters.words import Field
@@ -131,6 +132,12 @@ class Coaching:
             (Spot(each.prompt_id, each.subject, each.voice), each.rule, each.words): each.reason
             for each in self._store.all_set_aside(uid)
         }
+
+
+def look_alone(kind: Kind, facts: Facts, text: str) -> Advice:
+    """Return what is noticed in a text that belongs to no conversation yet (a worker's)."""
+    report = check(text, kind, facts)
+    return Advice(tuple(_mark(Spot("", "", ""), found, text, {}) for found in report.findings))
 
 
 def texts_of(said: Mapping[Field, str], private: Mapping[str, str]) -> dict[Spot, str]:

@@ -11,6 +11,7 @@ from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import AnswerType, Prompt
 from desktop.models.ids import derived_uid
 from desktop.models.okr import CheckIn, Reflection
+from desktop.presenters.coaching import Spot
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.key_result_forms import (
     CheckInForm,
@@ -109,6 +110,10 @@ class OkrTalk:
             for subject in self.subjects(conversation)
             if self._read(conversation, prompt, subject.uid, said)
         )
+
+    def written(self, conversation: Conversation) -> Mapping[Spot, str]:
+        """Return nothing: values, sources and learnings are no words about a person."""
+        return {}
 
     def discarded(self, conversation: Conversation) -> None:
         """Publish shared key results anew: the draft's check-ins went with it."""

@@ -13,6 +13,7 @@ from desktop.models.performance import Evidence, Expectation, Leaning, Sense
 from desktop.models.problems import Problem
 from desktop.models.rating import require_rating
 from desktop.models.typed import day_of, name_of, require_text, shortened
+from desktop.presenters.coaching import Spot
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.evidence_words import evidence_detail
 from desktop.presenters.notice import read
@@ -143,6 +144,18 @@ class PerformanceTalk:
         count = sum(bool(each.expectation_uid) for each in self._seen(conversation))
         told = _("{n} examples would stand in this note. Leave those that tell most: nobody reads so many.")
         return (told.format(n=count),) if count > _READABLE else ()
+
+    def written(self, conversation: Conversation) -> Mapping[Spot, str]:
+        """Return the role expectations and the examples of the period."""
+        place = _place_of_examples(conversation)
+        asked = {Spot(place, each.uid, Voice.EXPECTATION): each.text for each in self._expectations(conversation)}
+        told = {
+            Spot(place, each.uid, voice): text
+            for each in self._seen(conversation)
+            if each.expectation_uid
+            for voice, text in zip(_WORDS, (each.situation, each.behaviour, each.impact), strict=True)
+        }
+        return asked | told
 
     def discarded(self, conversation: Conversation) -> None:
         """Nothing was told to anybody."""
@@ -275,3 +288,9 @@ def _more(count: int) -> str:
         "and {n} earlier example, sealed with the others", "and {n} earlier ones, sealed with the others", hidden
     )
     return told.format(n=hidden) if hidden > 0 else ""
+
+
+def _place_of_examples(conversation: Conversation) -> str:
+    """Return the prompt at which examples are asked for, "" if this guide asks for none."""
+    prompts = (prompt for section in conversation.guide.sections for prompt in section.prompts)
+    return next((prompt.id for prompt in prompts if prompt.answer is AnswerType.EXPECTATIONS), "")

@@ -161,7 +161,8 @@ class ReviewPresenter:
             return None
         uid = self._talk.uid
         promises = {Spot("commitment", each.uid, Voice.PROMISE): each.text for each in self._store.commitments(uid)}
-        texts = texts_of(self._words.said(uid), self._words.private(uid)) | promises
+        beside = self._side.written(self._talk)
+        texts = {**texts_of(self._words.said(uid), self._words.private(uid)), **promises, **beside}
         return partial(self._coach.whole, self._talk, texts)
 
     def section_of(self, mark: "Mark") -> str:

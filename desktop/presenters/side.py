@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from desktop.models.conversation import Conversation
+from desktop.presenters.coaching import Spot
 from desktop.presenters.context import ContextPanel
 from desktop.presenters.conversation_screen import NO_ERRORS
 from desktop.presenters.notice import Notice
@@ -44,6 +45,9 @@ class Side(Protocol):
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
         """Return a sentence for everything typed into a form but not taken, so that nothing is lost unseen."""
+
+    def written(self, conversation: Conversation) -> Mapping[Spot, str]:
+        """Return the manager's words that stand beside the conversation and are sealed with it, by where they stand."""
 
     def discarded(self, conversation: Conversation) -> None:
         """Put right what others were told of a draft that is gone."""

@@ -8,6 +8,7 @@ from desktop.i18n import _
 from desktop.presenters.capture import CapturePresenter, CaptureScreen
 from desktop.presenters.evidence_words import leanings, senses
 from desktop.views import theme
+from desktop.views.coach_marks import CoachMarks, Look
 from desktop.views.saving import Autosave, Watch
 from desktop.views.widgets import (
     AreaField,
@@ -37,7 +38,7 @@ class CaptureDialog(QDialog):
 
     kept = Signal(str)
 
-    def __init__(self, parent: QWidget, presenter: CapturePresenter) -> None:
+    def __init__(self, parent: QWidget, presenter: CapturePresenter, look: Look | None = None) -> None:
         super().__init__(parent)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setModal(True)
@@ -45,6 +46,8 @@ class CaptureDialog(QDialog):
         self._presenter = presenter
         self._build()
         self._connect()
+        for marks in self._marks:
+            marks.turn_to(look)
         self.resize(WIDTH, min(HEIGHT, max(parent.height() - 40, 420)))
 
     def begin(self, person_uid: str = "", uid: str = "") -> None:
@@ -96,7 +99,10 @@ class CaptureDialog(QDialog):
             Columns(fields["leaning"], fields["sense"], min_width=220),
             Columns(fields["expectation_uid"], fields["fact_uid"], fields["topic"], min_width=160),
         )
-        for widget in (self._title, self._hint, self._problem, *rows):
+        self._advice = Text("", "caption")
+        self._advice.setObjectName("capture-advice")
+        self._advice.hide()
+        for widget in (self._title, self._hint, self._problem, *rows[:4], self._advice, *rows[4:]):
             form.addWidget(widget)
         form.addStretch(1)
         scrolled = QScrollArea()
@@ -123,6 +129,7 @@ class CaptureDialog(QDialog):
             "behaviour": AreaField(_("Behaviour"), placeholder=_("What did you see or hear?")),
             "impact": AreaField(_("Impact"), placeholder=_("What came of it, for whom?")),
         }
+        self._marks = [CoachMarks(field.editor()) for field in self._texts.values() if isinstance(field, AreaField)]
         for name, field in (self._choices | self._texts).items():
             field.setObjectName(f"capture-{name}")
 
@@ -146,6 +153,8 @@ class CaptureDialog(QDialog):
         self._autosave.due.connect(self._presenter.type)
         for name, field in self._texts.items():
             field.edited.connect(Watch(self._autosave, name).changed)
+        for marks in self._marks:
+            marks.told.connect(self._advised)
         for choice in self._choices.values():
             choice.chosen.connect(self._chosen)
         self._keep.clicked.connect(self._do_keep)
@@ -164,6 +173,12 @@ class CaptureDialog(QDialog):
             (self._choices | self._texts)[next(iter(screen.errors))].setFocus()
 
     # slots
+
+    def _advised(self) -> None:
+        """Say below the words what the writing coach points out in them."""
+        found = [mark for marks in self._marks for mark in marks.advice.marks]
+        self._advice.setText("\n".join(f"“{mark.words}”: {mark.why} {mark.instead}" for mark in found))
+        self._advice.setVisible(bool(found))
 
     def _chosen(self, key: str) -> None:
         self._autosave.flush()

@@ -146,3 +146,12 @@ def test_a_rating_that_lost_its_ground_is_not_sealed(
         world.vault.scale.set_labels(("One", "Two"))
     with pytest.raises(Problem, match="Writes things down"):
         seal(world.vault, Kind.PERFORMANCE, talk.uid)
+
+
+def test_the_coach_reads_what_stands_beside_the_talk(world: World, talk: Conversation) -> None:
+    example(world)
+    example(world, "loose", expectation="")
+    side = PerformanceSide(world.vault.facts, world.vault.evidence, world.vault.people, lambda: TODAY)
+    written = PerformanceTalk(side, world.vault.evidence).written(talk)
+    assert sorted(written.values()) == ["", "Rota", "Writes things down", "Wrote a list"]
+    assert {spot.prompt_id for spot in written} == {"expectations"}

@@ -27,6 +27,10 @@ class AreaField(Field):
         """Return what is typed."""
         return self._editor.words()
 
+    def editor(self) -> Editor:
+        """Return the editor itself, for marks in the text."""
+        return self._editor
+
     def set_text(self, text: str) -> None:
         """Show `text`, unless it stands there already."""
         if text != self.text():
