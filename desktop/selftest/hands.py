@@ -116,7 +116,8 @@ def until(condition: Callable[[], bool], what: str, seconds: float = 60.0) -> No
 
 def picture(window: QWidget, path: Path) -> None:
     """Save what the window shows now."""
-    QApplication.processEvents()
+    for _turn in range(3):  # what is laid out in one turn may ask its surroundings to be laid out in the next
+        QApplication.processEvents()
     path.parent.mkdir(parents=True, exist_ok=True)
     if not window.grab().save(str(path)):
         raise Missed(f"The picture {path.name} could not be written.")
