@@ -15,6 +15,10 @@ from desktop.models.typed import day_of, shortened
 MAX_RULE = 1_000
 """What a note has room for."""
 
+FEWEST_CYCLES, MOST_CYCLES = 2, 12
+"""How many cycles may count as first. A policy may only add to the method's two: with fewer, objectives of single
+people would come through without the sponsor."""
+
 
 class Topic(StrEnum):
     """What a firm decides: the ten parameters of a deployment, then what its policy page says beside them."""
@@ -191,15 +195,21 @@ def require_rule(text: str) -> None:
 
 
 def require_count(text: str) -> None:
-    """Raise Problem if something is typed that is no number of cycles."""
+    """Raise Problem if something is typed that is no number of cycles that may count as first."""
     if text.strip() and not _count(text):
-        raise Problem("“{text}” is no number of cycles; write one from 1 to 12.", text=shortened(text))
+        raise Problem(
+            "“{text}” does not count; write a number from {fewest} to {most}. Until then it is {fewest}. "
+            "A sponsor can allow the objective of one person earlier.",
+            text=shortened(text),
+            fewest=FEWEST_CYCLES,
+            most=MOST_CYCLES,
+        )
 
 
 def first_cycles(decisions: Mapping[Topic, Decision]) -> int:
     """Return in how many cycles there are no individual objectives: two, unless the policy says otherwise."""
     decided = decisions.get(Topic.FIRST_CYCLES)
-    return (_count(decided.answer) if decided else 0) or 2
+    return (_count(decided.answer) if decided else 0) or FEWEST_CYCLES
 
 
 def policy_text(decisions: Mapping[Topic, Decision], rule: str) -> PolicyText:
@@ -213,7 +223,7 @@ def policy_text(decisions: Mapping[Topic, Decision], rule: str) -> PolicyText:
 
 
 def _count(text: str) -> int:
-    """Return a number of cycles from 1 to 12, 0 if it is none."""
+    """Return a number of cycles that may count as first, 0 if it is none."""
     plain = text.strip()
     number = int(plain) if plain.isascii() and plain.isdigit() and len(plain) < 3 else 0
-    return number if number <= 12 else 0
+    return number if FEWEST_CYCLES <= number <= MOST_CYCLES else 0

@@ -159,7 +159,7 @@ def _on_the_page() -> Mapping[Topic, TopicWords]:
         ),
         Topic.FIRST_CYCLES: TopicWords(
             _("How many cycles count as first"),
-            _("In these, objectives of single people are stopped unless the sponsor allows one. Usually two."),
-            _("Number of cycles, from 1 to 12"),
+            _("In these, objectives of single people are stopped unless the sponsor allows one. At least two."),
+            _("Number of cycles, from 2 to 12"),
         ),
     }

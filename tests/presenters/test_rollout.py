@@ -134,7 +134,7 @@ def test_a_start_can_be_taken_back(world: World, page: RollOutPresenter) -> None
 def test_a_rule_that_is_too_long_for_a_note_says_so(page: RollOutPresenter) -> None:
     assert "shorten it to 1000" in topic(page.type("topic/rule/answer", STRANGE), "rule").error
     assert topic(page.type("topic/rule/answer", "Scores teach."), "rule").error == ""
-    assert "no number of cycles" in topic(page.type("topic/first-cycles/answer", "0"), "first-cycles").error
+    assert "from 2 to 12" in topic(page.type("topic/first-cycles/answer", "1"), "first-cycles").error
 
 
 def test_the_page_is_saved_beside_the_notes(tmp_path: Path, page: RollOutPresenter) -> None:
