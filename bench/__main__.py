@@ -8,7 +8,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 
-from bench import autosave, bare, bulk, encryption, exporting, searching, startup
+from bench import autosave, bare, bulk, coaching, encryption, exporting, searching, startup
 from bench.figures import Figure, data, table
 from bench.startup import ROOT
 
@@ -51,6 +51,7 @@ def _all(rounds: int, slow: bool) -> list[Figure]:
             *startup.measure(vault, rounds),
             *autosave.measure(vault, rounds * 60),
             *encryption.measure(vault, rounds * 10),
+            *coaching.measure(rounds * 10),
             *exporting.measure(vault, rounds * 4),
             *bulk.measure(vault, MANY if slow else SOME),
             *searching.measure(folder, FOUND_SLOWLY if slow else FOUND, rounds * 10),

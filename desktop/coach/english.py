@@ -108,8 +108,8 @@ ENGLISH = Vocabulary(
         r"|\bachiev\w*|\bmiss(?:ed|es|ing)?\b|\b(?:were|was|not|been) (?:\w+ )?met\b|\bhit(?:ting|s)?\b|\bfail\w*|\bfell short\b"
         r"|\b(?:red|amber|yellow|green)\b|\bconfidence\b|\bleaderboard\b|\bunmet\b|\bfulfil\w*|\baccomplish\w*|\bshortfall\b"
         r"|\bbehind plan\b|\bresults were\b|\bperformance\b|\bdeliver(?:ed|ing|y)\b|\bland(?:s|ed)?\b|\bstalled\b"
-        r"|\bprogress\b|\bended\b|\bclosed\b|\boff track\b|\bon track\b|\d+ ?(?:%|percent|per cent)|\b[01][.,]\d{1,2}\b"
-        r"|\breach(?:ed|es|ing)?\b|\bgets? to\b|\blevels?\b|\bdone\b|\bstay(?:s|ed)?\b|\bmake up\b|\bpercentage\b|\bscorecard\b|\bweak\b|\bmediocre\b|\bfinish\w*|\b(?:poor|good|strong|bad|great) (?:okr |key[- ]result )?results?\b|\d (?:out )?of \d|\bresults?\b(?= (?:in|of|for|at|were)\b))"
+        r"|\bprogress\b|\bended\b|\bclosed\b|\boff track\b|\bon track\b|\b\d+ ?(?:%|percent|per cent)|\b[01][.,]\d{1,2}\b"
+        r"|\breach(?:ed|es|ing)?\b|\bgets? to\b|\blevels?\b|\bdone\b|\bstay(?:s|ed)?\b|\bmake up\b|\bpercentage\b|\bscorecard\b|\bweak\b|\bmediocre\b|\bfinish\w*|\b(?:poor|good|strong|bad|great) (?:okr |key[- ]result )?results?\b|\b\d+ (?:out )?of \d|\bresults?\b(?= (?:in|of|for|at|were)\b))"
     ),
     grade=(
         r"(?:\b(?:okr|key[- ]result|final|average|overall|quarterly|cycle|low|lowest|poor|high|highest|your|his|her|their|the"
@@ -148,15 +148,15 @@ ENGLISH = Vocabulary(
         r"|\bexceeds\b|\b(?:partially |fully )?meets expectations\b|\bneeds improvement\b|\bbelow expectations\b|\boutstanding\b"
         r"|\b(?:written|formal|final|official) warning\b|\bdismiss\w*|\bterminat\w+|\bfired\b|\blet (?:you|him|her) go\b|\blose (?:your|his|her) job\b"
         r"|\bput (?:you|him|her) forward\b|\bcareer\b(?! (?:goals?|page|fair|wishes))|\blook for (?:another|a new) job\b|\bleadership material\b|\bprobation\w*|\bpermanent position\b|\bnext grade\b"
-        r"|\bfinal grade\b|\bgood\" overall\b|\"good\"|\bour (?:five|four|three|ten)-point scale\b|\breflected below\b|\b(?:become|becoming|be|as|for|into|you|him|her) (?:a |the |our )?team lead\b(?! (?:will|is|was|has|joins|said))"
+        r"|\bfinal grade\b|\bgood\" overall\b|\b(?<=\")good\"|\bour (?:five|four|three|ten)-point scale\b|\breflected below\b|\b(?:become|becoming|be|as|for|into|you|him|her) (?:a |the |our )?team lead\b(?! (?:will|is|was|has|joins|said))"
         r"|\bdemot\w+|\bseniority\b|\b(?:become|made|make) (?:a |the |you |him |her )?(?:\w+ )?(?:principal|senior|partner|lead|head|director|manager)\b|\bassessment\b|\btop marks?\b|\bmark (?:you|him|her) down\b|\byear-end\b|\bthe next level\b|\bsenior title\b)"
     ),
     tight=(
-        r"(?:\bhing\w+ on\b|\bdepend\w* on\b|\bhang\w* on\b|\btied to\b|\blinked to\b|\bfactor\w* in\w*|\binto account\b|\bweight\w*"
+        r"(?:->|→|=|(?:\bhing\w+ on\b|\bdepend\w* on\b|\bhang\w* on\b|\btied to\b|\blinked to\b|\bfactor\w* in\w*|\binto account\b|\bweight\w*"
         r"|\bfollows?\b|\bmirrors?\b|\bcounts?\b|\bdriven by\b|\bdetermin\w+|\bdecid\w+|\bbased on\b|\bcontingent\b|\bsubject to\b"
         r"|\btranslat\w+|\bfeeds?\b|\bresults? in\b|\bonce\b|\bprovided\b|\bif\b|\bunless\b|\bunlock\w*|\bbecause of\b|\bdue to\b"
         r"|\bowing to\b|\bthanks to\b|\bthen\b|\baffect\w*|\binfluenc\w+|\bdrags?\b|\bin light of\b|\bgiven\b|\bcost\w*|\bin view of\b|\breflect\w*|\btherefore\b"
-        r"|\bhence\b|\bso\b|->|→|=|\bso that\b|\bis safe\b|\bderiv\w+ from\b|\bcalculat\w+ from\b|\bon the (?:basis|strength) of\b)"
+        r"|\bhence\b|\bso\b|\bso that\b|\bis safe\b|\bderiv\w+ from\b|\bcalculat\w+ from\b|\bon the (?:basis|strength) of\b))"
     ),
     result=(
         r"(?:^\W*(?:bonus|raise|rating|salary|increase|pay-?out|promotion|overall)\s*[:=]|^\W*then\b|\b(?:so|therefore|hence|thus|accordingly|consequently)\b|\bas a (?:result|consequence)\b|\bfor (?:that|this) reason\b"

@@ -37,7 +37,7 @@ GERMAN = Vocabulary(
     scored="scor",
     score=(
         r"(?:\bscores?\b|\bgescor\w+|\berreich\w+|\bverfehl\w+|\bgeschafft\b|\babgeschlossen\b|\berfüll\w+|\bnicht geschafft\b|\b(?:rot|gelb|grün)\b|\bkonfidenz\w*|\bzuversicht\w*|\bergebnis\w*"
-        r"|\d+ ?(?:%|prozent)|\b[01][.,]\d{1,2}\b|\blag(?:en)? bei\b|\bendete?n?\b|\bgelandet\b|\bkam(?:en)? (?:nur )?auf\b|\bstehen? (?:bei|auf)\b|\bschnitt\b|\bdurchschnitt\w*|\bstufe\b|\bstand bei\b|\bpunkt\w*|\bnote\b|\b\d (?:von|aus) \d)"
+        r"|\b\d+ ?(?:%|prozent)|\b[01][.,]\d{1,2}\b|\blag(?:en)? bei\b|\bendete?n?\b|\bgelandet\b|\bkam(?:en)? (?:nur )?auf\b|\bstehen? (?:bei|auf)\b|\bschnitt\b|\bdurchschnitt\w*|\bstufe\b|\bstand bei\b|\bpunkt\w*|\bnote\b|\b\d (?:von|aus) \d)"
     ),
     grade=(
         r"(?:\b(?:okr|key[- ]result|durchschnittliche[rn]?|niedrige[rn]?|hohe[rn]?|dein\w*|sein\w*|ihr\w*|die|der|dem|den|solche\w*)[- ](?:\w+[- ])?scores?\b|\bokr-(?:score|note|wert|ergebnis)\w*"
@@ -57,8 +57,8 @@ GERMAN = Vocabulary(
         r"|\b(?:stufe|kategorie) (?:[a-f]|\d)\b|\bübertrifft die erwartungen\b|\bunter den erwartungen\b|\berfüllt die erwartungen\b|\bhochgestuft\b|\bherabgestuft\b|\bherunter(?:ge)?stuf\w*|\bsenior\b|\bnachfolge\w*|\bdein(?:en)? job\b|\bzeugnis\w*)"
     ),
     tight=(
-        r"(?:\bhäng\w+ (?:\w+ ){0,3}(?:ab|an|von|davon)\b|\babhängig\w*|\bdaran hängt\b|\bverknüpf\w+|\bgekoppelt\b|\bfließ\w+|\bfloss\w*|\beinfließ\w+|\beingefloss\w+|\bzähl\w+|\bgewicht\w+|\bfolgt\b|\bbestimm\w+|\bentscheid\w+|\bauf (?:der )?(?:basis|grundlage)\b"
-        r"|\bsofern\b|\bwenn\b|\bfalls\b|\bvorausgesetzt\b|\bnur dann\b|\bwegen\b|\baufgrund\b|\bweil\b|\bda\b|\bdank\b|\bführ\w+ zu\b|\bberücksichtig\w+|\bin anbetracht\b|\bangesichts\b|\bergibt\b|\bmacht\b|\bspiegel\w+|\bdeshalb\b|\bdaher\b|\balso\b|\bdamit\b|->|→|=|\berrechn\w+|\bberechn\w+|\bentsprech\w+)"
+        r"(?:->|→|=|(?:\bhäng\w+ (?:\w+ ){0,3}(?:ab|an|von|davon)\b|\babhängig\w*|\bdaran hängt\b|\bverknüpf\w+|\bgekoppelt\b|\bfließ\w+|\bfloss\w*|\beinfließ\w+|\beingefloss\w+|\bzähl\w+|\bgewicht\w+|\bfolgt\b|\bbestimm\w+|\bentscheid\w+|\bauf (?:der )?(?:basis|grundlage)\b"
+        r"|\bsofern\b|\bwenn\b|\bfalls\b|\bvorausgesetzt\b|\bnur dann\b|\bwegen\b|\baufgrund\b|\bweil\b|\bda\b|\bdank\b|\bführ\w+ zu\b|\bberücksichtig\w+|\bin anbetracht\b|\bangesichts\b|\bergibt\b|\bmacht\b|\bspiegel\w+|\bdeshalb\b|\bdaher\b|\balso\b|\bdamit\b|\berrechn\w+|\bberechn\w+|\bentsprech\w+))"
     ),
     result=(
         r"(?:\b(?:deshalb|daher|deswegen|darum|folglich|somit|also|infolgedessen)\b|\baus diesem grund\b|\bdas (?:heißt|bedeutet|kostet)\b|\bkein(?:e|en)? (?:bonus|prämie|erhöhung|beförderung|gehaltserhöhung)\b"

@@ -32,7 +32,7 @@ ITALIAN = Vocabulary(
     key_sure=_KEY_SURE,
     scored="punteggi",
     score=(
-        r"(?:\bpunteggi\w*|\bscore\b|\braggiun\w+|\bmancat\w+|\bfallit\w+|\bcompletat\w+|\bcompletamento\b|\bchius\w+|\brisultat[oi]\b(?! chiave)|\b(?:ross[oiae]|giall[oiae]|verd[ei])\b|\bfiducia\b|\d+ ?(?:%|per cento)|\b[01][.,]\d{1,2}\b"
+        r"(?:\bpunteggi\w*|\bscore\b|\braggiun\w+|\bmancat\w+|\bfallit\w+|\bcompletat\w+|\bcompletamento\b|\bchius\w+|\brisultat[oi]\b(?! chiave)|\b(?:ross[oiae]|giall[oiae]|verd[ei])\b|\bfiducia\b|\b\d+ ?(?:%|per cento)|\b[01][.,]\d{1,2}\b"
         r"|\bmedia\b|\blivello\b|\bferm[oia]\b|\bfinit\w+|\barrivat\w+|\bscars\w+|\b\d su \d)"
     ),
     grade=(
@@ -50,7 +50,7 @@ ITALIAN = Vocabulary(
         r"|\bperiodo di prova\b|\bassunzione\b|\bal di sotto delle aspettative\b|\bsupera le aspettative\b|\bscarso rendimento\b|\bproblema di rendimento\b|\bpiano di miglioramento\b|\bsenior\b|\bfascia\b|\bposto di lavoro\b|\bavanzamento\b)"
     ),
     tight=(
-        r"(?:\bdipend\w+|\blegat[oaie]\b|\bcollegat[oaie]\b|\bcont\w+ per\b|\bincid\w+|\binflui\w+|\bdetermin\w+|\bdecid\w+|\bin base\b|\bsulla base\b|\bse\b|\bpurché\b|\ba condizione\b|\bperché\b|\bpoiché\b|\bsiccome\b|\bdato\b|\bvisto che\b|\bgrazie\b|\ba causa\b|\bper via\b|\bquindi\b|\bperciò\b|\bpertanto\b|\bcosì\b|\bport\w+ a\b|\bcalcol\w+|\bpes[ao]\b|\bpesano\b|\briflett\w+|\bentra\w* n\w+|->|→|=|\bche giustifica\b|\bgiustific\w+|\bsegu\w+)"
+        r"(?:->|→|=|(?:\bdipend\w+|\blegat[oaie]\b|\bcollegat[oaie]\b|\bcont\w+ per\b|\bincid\w+|\binflui\w+|\bdetermin\w+|\bdecid\w+|\bin base\b|\bsulla base\b|\bse\b|\bpurché\b|\ba condizione\b|\bperché\b|\bpoiché\b|\bsiccome\b|\bdato\b|\bvisto che\b|\bgrazie\b|\ba causa\b|\bper via\b|\bquindi\b|\bperciò\b|\bpertanto\b|\bcosì\b|\bport\w+ a\b|\bcalcol\w+|\bpes[ao]\b|\bpesano\b|\briflett\w+|\bentra\w* n\w+|\bche giustifica\b|\bgiustific\w+|\bsegu\w+))"
     ),
     result=(
         r"(?:\b(?:quindi|perciò|pertanto|dunque|di conseguenza|per questo)\b|\bnessun (?:bonus|aumento|premio)\b|\bniente (?:bonus|aumento|premio|promozione)\b|\b(?:ridott[oa]|tagliat[oa]|annullat[oa]|rinviat[oa]|dimezzat[oa]|negat[oa])\b|^\W*(?:bonus|voto|stipendio|valutazione|premio)\s*[:=]|->|→)"

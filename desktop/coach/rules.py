@@ -27,9 +27,10 @@ def check(text: str, kind: Kind, facts: Facts | None = None) -> Report:
 
 def _findings(text: str, kind: Kind, facts: Facts, words: Patterns) -> Iterator[Finding]:
     straight = plain(text)
-    reader = _Reader(_masked(straight, words.masks), kind, facts, words, list(facts.scores_in(text)))
+    spans = sentences(text)
+    reader = _Reader(_masked(straight, spans, words.masks), kind, facts, words, list(facts.scores_in(text)))
     evidence_before = False
-    for start, end in sentences(text):
+    for start, end in spans:
         found = reader.read(start, end, evidence_before)
         if found is not None:
             yield found
@@ -37,8 +38,14 @@ def _findings(text: str, kind: Kind, facts: Facts, words: Patterns) -> Iterator[
         yield from speech_findings(text, reader.text, straight, (start, end), words)
 
 
-def _masked(text: str, masks: re.Pattern[str]) -> str:
-    return masks.sub(lambda found: _MASK * len(found.group()), text)
+def _masked(text: str, spans: Sequence[tuple[int, int]], masks: re.Pattern[str]) -> str:
+    """Return `text` without what only looks telling; an @ that was typed is no name (names are written as @)."""
+    parts: list[str] = []
+    read = 0
+    for start, end in spans:
+        parts += [text[read:start], masks.sub(lambda found: _MASK * len(found.group()), text[start:end])]
+        read = end
+    return "".join([*parts, text[read:]]).replace("@", _MASK)
 
 
 class _Reader:

@@ -1,6 +1,10 @@
 """Where the sentences of a text stand."""
 
 import re
+from collections.abc import Iterator
+
+LONGEST = 1000
+"""How many characters are read as one sentence: more is no sentence, and reading it whole would take its square."""
 
 _END = re.compile(r"[.!?…](?=[\s\"')\]]|$)[\"')\]]*|\n+")
 _SAME_LENGTH = str.maketrans("’‘“”„«»–—\u00a0\u202f", '\'\'"""""--  ')
@@ -13,9 +17,20 @@ def plain(text: str) -> str:
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Return the spans of the sentences and lines in `text`, without the white space around them."""
+    """Return the spans of the sentences and lines in `text`, none over LONGEST, without the white space around them."""
     edges = [0, *(found.end() for found in _END.finditer(text)), len(text)]
-    return [span for start, end in zip(edges, edges[1:], strict=False) if (span := _trimmed(text, start, end))]
+    pieces = [piece for start, end in zip(edges, edges[1:], strict=False) for piece in _pieces(text, start, end)]
+    return [span for start, end in pieces if (span := _trimmed(text, start, end))]
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Yield a sentence in pieces of LONGEST at most, cut between words where there are any."""
+    while end - start > LONGEST:
+        space = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+        cut = space if space > 0 else start + LONGEST
+        yield start, cut
+        start = cut
+    yield start, end
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int] | None:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Vocabulary:
-    """Regular expressions for one language; `masks` are words that only look like evidence or consequence.
+    r"""Regular expressions for one language, read five times faster where every alternative of one begins with `\b`.
+
+    `masks` are words that only look like evidence or consequence.
 
     A word in front of one of the `things` is a product's or a file's name ("bonus module").
     `scored` is the stem by which a number without a key result is still one; `speaks` is how an objective begins that

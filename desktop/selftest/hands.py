@@ -43,23 +43,25 @@ def type_into(root: QWidget, name: str, text: str) -> None:
     QApplication.sendEvent(edit, event)
 
 
-def press_about(root: QWidget, action: str) -> None:
-    """Press the last visible button whose name is `action` and the uid of a thing."""
-
-    def named() -> list[QAbstractButton]:
-        buttons = root.findChildren(QAbstractButton)
-        return [button for button in buttons if button.objectName().startswith(f"{action} ") and button.isVisible()]
-
-    until(lambda: bool(named()), f"a button to “{action}”", 5.0)
-    named()[-1].click()
-
-
 def press(root: QWidget, name: str) -> None:
-    """Press the button called `name`; raise Missed if it is dead."""
-    button = find_as(root, name, QAbstractButton)
-    if not button.isEnabled():
-        raise Missed(f"The button “{name}” cannot be pressed.")
-    button.click()
+    """Press the button called `name`, which may wait for work under way; raise Missed if it stays dead."""
+    _usable(root, lambda button: button.objectName() == name, f"the button “{name}”")[0].click()
+
+
+def press_about(root: QWidget, action: str) -> None:
+    """Press the last button whose name is `action` and the uid of a thing; raise Missed if there is none to press."""
+    _usable(root, lambda button: button.objectName().startswith(f"{action} "), f"a button to “{action}”")[-1].click()
+
+
+def _usable(root: QWidget, fits: Callable[[QAbstractButton], bool], what: str) -> list[QAbstractButton]:
+    """Return the buttons that fit and take a press; raise Missed if there is none within five seconds."""
+
+    def found() -> list[QAbstractButton]:
+        buttons = [button for button in root.findChildren(QAbstractButton) if fits(button)]
+        return [button for button in buttons if button.isVisible() and button.isEnabled()]
+
+    until(lambda: bool(found()), what, 5.0)
+    return found()
 
 
 def choose(root: QWidget, name: str, key: str) -> None:

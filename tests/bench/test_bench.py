@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from bench import autosave, bulk, encryption, exporting, searching, startup
+from bench import autosave, bulk, coaching, encryption, exporting, searching, startup
 from bench.__main__ import main
 from bench.figures import Figure, data, figure, percentile, table
 from bench.screen import differs, painted
@@ -68,6 +68,13 @@ def test_many_exports_in_one_run_are_measured_with_their_peak(folder: Path) -> N
     assert each.runs == 9
     peak = int(each.name.removeprefix("9 notes exported, each (peak ").removesuffix(" MiB)"))
     assert peak > 20 and 0 < each.median < 5000
+
+
+def test_the_coach_is_measured_on_long_and_on_hostile_texts() -> None:
+    assert len(coaching.words(2000).split()) == 2000
+    figures = coaching.measure(1)
+    assert sum("2,000 words" in each.name for each in figures) == 2
+    assert sum("200,000 letters" in each.name for each in figures) == 3
 
 
 def test_the_start_is_measured_even_without_a_screen(folder: Path, tmp_path: Path) -> None:
