@@ -78,7 +78,7 @@ def refused(view: QWidget, name: str, text: str, button: str) -> str:
     type_into(view, name, text)
     press(view, button)
     field = find(view, name)
-    assert isinstance(field, LineField | ValueField)
+    assert isinstance(field, LineField | AreaField | ValueField)
     assert field.text() == text
     return field.error()
 

@@ -22,7 +22,17 @@ if TYPE_CHECKING:
 
 PRIVATE = "private"
 """The voice of a private note; its prompt is its section."""
-WATCHED = frozenset({Voice.MANAGER, Voice.EXPECTATION, Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT, Voice.PROMISE})
+WATCHED = frozenset(
+    {
+        Voice.MANAGER,
+        Voice.LEARNING,
+        Voice.EXPECTATION,
+        Voice.SITUATION,
+        Voice.BEHAVIOUR,
+        Voice.IMPACT,
+        Voice.PROMISE,
+    }
+)
 """The voices that are the manager's own words."""
 
 
@@ -126,6 +136,12 @@ class Coaching:
     def take_up(self, talk: Conversation, mark: Mark) -> None:
         """Point it out again; raise Problem if that cannot be kept."""
         self._store.take_up(_record(talk.uid, mark, mark.reason))
+
+    def follow(self, talk: Conversation, spot: Spot, subject: str) -> None:
+        """Keep what was set aside in a field with what its words became; raise Problem if that cannot be kept."""
+        for each in self._store.all_set_aside(talk.uid):
+            if Spot(each.prompt_id, each.subject, each.voice) == spot:
+                self._store.move_set_aside(each, subject)
 
     def _aside(self, uid: str) -> "Mapping[tuple[Spot, str, str], str]":
         return {

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from desktop.i18n import _
 from desktop.models.conversation import Commitment, Conversation, Promise, State, Voice
-from desktop.models.ids import new_uid
 from desktop.models.typed import day_of, name_of
 from desktop.presenters.conversation_screen import NO_ERRORS, CommitmentForm, CommitmentRow, Commitments
 from desktop.presenters.notice import read
@@ -39,16 +38,16 @@ def commitments_of(
 
 
 def add(
-    store: "ConversationStore", conversation: Conversation, owners: tuple[str, ...], said: Mapping[Field, str]
+    store: "ConversationStore", conversation: Conversation, owners: tuple[str, ...], said: Mapping[Field, str], uid: str
 ) -> dict[str, str]:
-    """Add the typed commitment; return the errors by field (empty: it was added)."""
+    """Add the typed commitment as `uid`; return the errors by field (empty: it was added)."""
     errors: dict[str, str] = {}
     text = read(errors, "promise", _promised, said.get(PROMISE, ""))
     due_text = said.get(DUE, "")
     due = read(errors, "due", day_of, due_text) if due_text.strip() else None
     if not errors and text is not None:
         owner = said.get(OWNER, "").strip() or owners[0]
-        store.save_commitment(Commitment(new_uid(), conversation.uid, conversation.person_uid, text, owner[:300], due))
+        store.save_commitment(Commitment(uid, conversation.uid, conversation.person_uid, text, owner[:300], due))
     return errors
 
 

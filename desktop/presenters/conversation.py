@@ -1,6 +1,7 @@
 """The conversation screen: one prompt at a time, both voices, everything kept as it is typed."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING
 from desktop.i18n import _, say
 from desktop.models.conversation import TALKING, Conversation, Promise, State, Voice
 from desktop.models.guide import AnswerType, Section
+from desktop.models.ids import new_uid
 from desktop.models.people import Person, first_name
 from desktop.models.problems import Problem
 from desktop.presenters import commitments
@@ -129,7 +131,7 @@ class ConversationPresenter:
             outcome = self._side.act(self._talk, self._step, self._words.said(self._talk.uid), name, uid)
         except Problem as problem:
             return self._screen(notice=bad(problem))
-        self._clear(outcome.used)
+        self._taken(outcome.used, outcome.into)
         for field, text in outcome.written.items():
             self._words.type(self._talk.uid, field, text)
         return self._screen(outcome)
@@ -137,12 +139,13 @@ class ConversationPresenter:
     def add_commitment(self) -> ConversationScreen:
         """Add the commitment as it is typed; its form is empty again afterwards."""
         try:
-            errors = commitments.add(self._store, self._talk, self._owners(), self._words.said(self._talk.uid))
+            made = new_uid()
+            errors = commitments.add(self._store, self._talk, self._owners(), self._words.said(self._talk.uid), made)
         except Problem as problem:
             return self._screen(notice=bad(problem))
         if errors:
             return self._screen(promise_errors=errors)
-        self._clear((commitments.PROMISE, commitments.DUE))
+        self._taken((commitments.PROMISE, commitments.DUE), made)
         return self._screen()
 
     def remove_commitment(self, uid: str) -> ConversationScreen:
@@ -153,16 +156,19 @@ class ConversationPresenter:
         """Say that a commitment was kept or dropped, or is open again."""
         return self._changed(lambda: self._store.set_promise(uid, Promise(state)))
 
-    def looks(self) -> Mapping[str, Callable[[str], "Advice"]]:
-        """Return what looks at the manager's fields of this step, by voice; plain functions for another thread."""
+    def spot(self, subject: str, voice: str) -> Spot:
+        """Return where the words of a field stand; an empty `subject` is what this step is about."""
+        if voice == PRIVATE:
+            return Spot(self._section.id, "", PRIVATE)
+        if voice == Voice.PROMISE:
+            return Spot(commitments.PROMISE.prompt_id, "", voice)
+        return Spot(self._step.prompt.id, subject or self._step.subject_uid, voice)
+
+    def look(self, spot: Spot) -> "Callable[[str], Advice] | None":
+        """Return what looks at the words of a field (a plain function for another thread); None if nothing does."""
         if self._coach is None or self._talk.state is State.SEALED:
-            return {}
-        prompt, subject, talk = self._step.prompt.id, self._step.subject_uid, self._talk
-        spots = {
-            str(Voice.MANAGER): Spot(prompt, subject, Voice.MANAGER),
-            PRIVATE: Spot(self._section.id, "", PRIVATE),
-        }
-        return {voice: partial(self._coach.look, talk, spot) for voice, spot in spots.items()}
+            return None
+        return partial(self._coach.look, self._talk, spot)
 
     def set_aside(self, mark: "Mark", reason: str) -> str:
         """Keep that a finding may stand; return what is wrong, "" if it was kept."""
@@ -184,9 +190,13 @@ class ConversationPresenter:
     def _field(self, voice: Voice) -> Field:
         return Field(self._step.prompt.id, self._step.subject_uid, voice)
 
-    def _clear(self, used: tuple[Field, ...]) -> None:
+    def _taken(self, used: tuple[Field, ...], into: str) -> None:
+        """Empty the fields whose words became the thing `into`; what was set aside in them goes along."""
         for field in used:
             self._words.type(self._talk.uid, field, "")
+            if self._coach is not None:
+                with suppress(Problem):  # pointed out once more, at the worst
+                    self._coach.follow(self._talk, Spot(field.prompt_id, field.subject, field.voice), into)
 
     def _changed(self, change: Callable[[], None]) -> ConversationScreen:
         try:
@@ -246,6 +256,7 @@ class ConversationPresenter:
             avoid=step.prompt.avoid,
             boxes=self._boxes(employee, said),
             private=self._private(),
+            visit=f"{self._opened}/{talk.uid}",
             form=form,
             commitments=self._commitments(promise_errors),
             context=self._side.context(talk, step.prompt.topic),

@@ -88,6 +88,7 @@ class ConversationScreen:
     avoid: tuple[str, ...]
     boxes: tuple[Box, ...]
     private: Box
+    visit: str
     form: object | None
     commitments: Commitments
     context: ContextPanel

@@ -112,7 +112,7 @@ class OkrTalk:
         )
 
     def written(self, conversation: Conversation) -> Mapping[Spot, str]:
-        """Return nothing: values, sources and learnings are no words about a person."""
+        """Return nothing: values and sources are no words; learnings are read where they are typed."""
         return {}
 
     def discarded(self, conversation: Conversation) -> None:

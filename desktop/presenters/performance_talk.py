@@ -215,8 +215,9 @@ class PerformanceTalk:
         text = read(errors, "expectation", _expected, said.get(field, ""))
         if text is None:
             return Outcome(errors)
-        self._evidence.save_expectation(Expectation(new_uid(), conversation.person_uid, text))
-        return Outcome(used=(field,))
+        made = Expectation(new_uid(), conversation.person_uid, text)
+        self._evidence.save_expectation(made)
+        return Outcome(used=(field,), into=made.uid)
 
     def _add_example(self, conversation: Conversation, step: Step, said: Mapping[Field, str], uid: str) -> Outcome:
         fields = {voice: Field(step.prompt.id, uid, voice) for voice in _EXAMPLE}
@@ -230,9 +231,10 @@ class PerformanceTalk:
         texts = {v: read(errors, f"{uid}/{v}", _words(v), said.get(fields[v], "")) or "" for v in _WORDS}
         if errors or when is None:
             return Outcome(errors)
+        made = new_uid()
         self._evidence.save_evidence(
             Evidence(
-                uid=new_uid(),
+                uid=made,
                 person_uid=conversation.person_uid,
                 expectation_uid=uid,
                 observed_on=when,
@@ -244,7 +246,7 @@ class PerformanceTalk:
                 recorded_at=now(),
             )
         )
-        return Outcome(used=tuple(fields.values()))
+        return Outcome(used=tuple(fields.values()), into=made)
 
 
 _MISSING = {

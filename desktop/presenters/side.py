@@ -15,11 +15,15 @@ from desktop.presenters.words import Field
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a form: errors by field name, a sentence, and the fields that hold something else now."""
+    """What became of a form: errors by field name, a sentence, and the fields that hold something else now.
+
+    `used` are the fields whose words were taken, `into` the uid of what was made of them.
+    """
 
     errors: Mapping[str, str] = field(default_factory=lambda: NO_ERRORS)
     notice: Notice | None = None
     used: tuple[Field, ...] = ()
+    into: str = ""
     written: Mapping[Field, str] = field(default_factory=dict)
 
 

@@ -20,6 +20,13 @@ class SetAsideStore(CommitmentStore):
         with self._room.writing() as connection:
             connection.execute(table.delete().where(key))
 
+    def move_set_aside(self, finding: SetAside, subject: str) -> None:
+        """Keep a finding beside the thing its words became (its uid is `subject`)."""
+        table = self._tables.set_aside
+        key = and_(*(column == getattr(finding, column.name) for column in table.primary_key))
+        with self._room.writing() as connection:
+            connection.execute(table.update().where(key).values(subject=subject))
+
     def all_set_aside(self, conversation_uid: str) -> tuple[SetAside, ...]:
         """Return what was set aside in a conversation, the oldest first."""
         table = self._tables.set_aside

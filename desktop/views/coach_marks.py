@@ -1,13 +1,15 @@
 """Lines below what the writing coach points out in a text field."""
 
 from collections.abc import Callable
+from html import escape
 
-from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QTextCharFormat, QTextCursor
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QTextCharFormat, QTextCursor
+from PySide6.QtWidgets import QTextEdit, QToolTip
 
 from desktop.presenters.coaching import NOTHING, Advice, Mark
 from desktop.views import theme
+from desktop.views.tab_order import bring_into_view
 from desktop.views.widgets import Editor
 from desktop.views.work import Work
 
@@ -42,6 +44,18 @@ class CoachMarks(QObject):
         self._rest.setInterval(_REST)
         self._rest.timeout.connect(self.look)
         editor.edited.connect(self._edited)
+        editor.viewport().installEventFilter(self)
+
+    def belongs_to(self, editor: Editor) -> bool:
+        """Tell whether these are the marks of `editor`."""
+        return editor is self._editor
+
+    def end(self) -> None:
+        """Take the lines away and look no more."""
+        self._editor.edited.disconnect(self._edited)
+        self._editor.viewport().removeEventFilter(self)
+        self.turn_to(None)
+        self.deleteLater()
 
     def turn_to(self, look: Look | None) -> None:
         """Look at the words with `look` from now on, beginning with those that stand there; None looks no more."""
@@ -49,15 +63,20 @@ class CoachMarks(QObject):
         self._tell(NOTHING)
         self.look()
 
+    def look_again(self) -> None:
+        """Have the words looked at if they are others than before: those that were put there tell nobody."""
+        if self._editor.words() != self._text:
+            self.look()
+
     def look(self) -> None:
         """Have the words looked at now."""
         self._rest.stop()
         self._work = None
-        look, text = self._look, self._editor.words()
+        look, self._text = self._look, self._editor.words()
+        text = self._text
         if look is None or not text.strip():
             self._tell(NOTHING)
             return
-        self._text = text
         self._work = Work(lambda report, cancelled: look(text))
         self._work.done.connect(self._done)
         self._work.start()
@@ -66,6 +85,24 @@ class CoachMarks(QObject):
         """Put the keyboard into the editor, with the words of a mark selected."""
         self._editor.setTextCursor(self._cursor(mark))
         self._editor.setFocus()
+        bring_into_view(self._editor)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802
+        """Say beside the pointer what is pointed out in the words below it."""
+        if not isinstance(event, QHelpEvent) or event.type() != QEvent.Type.ToolTip:
+            return False
+        at = self._editor.cursorForPosition(event.pos()).position()
+        told = [
+            mark
+            for mark in self.advice.marks
+            if (place := self._cursor(mark)).selectionStart() <= at <= place.selectionEnd()
+        ]
+        QToolTip.showText(
+            event.globalPos(),
+            "".join(f"<p>{escape(mark.why)} {escape(mark.instead)}</p>" for mark in told),
+            self._editor,
+        )
+        return bool(told)
 
     def _tell(self, advice: Advice) -> None:
         changed, self.advice = advice != self.advice, advice

@@ -4,39 +4,51 @@ from collections.abc import Callable, Mapping
 
 from desktop.coach.advice import limits
 from desktop.i18n import _
-from desktop.presenters.coaching import Mark, open_marks
+from desktop.presenters.coaching import Mark, Spot, open_marks
 from desktop.views.coach_marks import CoachMarks, Look
 from desktop.views.finding_card import FindingCard
 from desktop.views.widgets import Editor, Rows, Section, Text
+
+Watched = Mapping[Spot, tuple[Editor, Look]]
+"""The editors whose words are looked at, by where these words stand, each with what looks."""
 
 SetAside = Callable[[Mark, str], str]
 """A mark and why it may stand in, what is wrong out ("" if it was kept)."""
 
 
 class CoachPanel(Section):
-    """The findings in the watched editors (by voice); there only while there is something to say."""
+    """The findings in the watched editors; there only while there is something to say."""
 
-    def __init__(self, editors: Mapping[str, Editor], set_aside: SetAside) -> None:
+    def __init__(self, set_aside: SetAside) -> None:
         super().__init__(_("Writing coach"), _("Rules on this computer; nobody is scored by it"))
         self._set_aside = set_aside
-        self._marks = {voice: CoachMarks(editor) for voice, editor in editors.items()}
+        self._marks: dict[Spot, CoachMarks] = {}
         self._shown: tuple[Mark, ...] = ()
-        self._question = ""
+        self._visit = ""
         self._cards = Rows(6)
         self._unchecked = Text("", "caption")
         self._unchecked.setObjectName("coach-unchecked")
         for widget in (self._cards, self._unchecked, Text(limits(), "caption")):
             self.add(widget)
         self.hide()
-        for marks in self._marks.values():
-            marks.told.connect(self._told)
 
-    def turn_to(self, question: str, looks: Mapping[str, Look]) -> None:
-        """Look at the fields of another `question` (a key) by their voices; those without a look are left alone."""
-        if question != self._question:
-            self._question = question
-            for voice, marks in self._marks.items():
-                marks.turn_to(looks.get(voice))
+    def turn_to(self, visit: str, watched: Watched) -> None:
+        """Look at these fields from now on; within one `visit` (a key) those looked at already go on as they are."""
+        for spot, marks in list(self._marks.items()):
+            if visit != self._visit or spot not in watched or not marks.belongs_to(watched[spot][0]):
+                self._marks.pop(spot).end()
+        self._visit = visit
+        for spot, (editor, look) in watched.items():
+            if spot in self._marks:
+                self._marks[spot].look_again()
+            else:
+                self._watch(spot, editor, look)
+        self._told()
+
+    def _watch(self, spot: Spot, editor: Editor, look: Look) -> None:
+        marks = self._marks[spot] = CoachMarks(editor)
+        marks.told.connect(self._told)
+        marks.turn_to(look)
 
     def _card(self, mark: Mark) -> FindingCard:
         card = FindingCard(mark)
@@ -58,7 +70,7 @@ class CoachPanel(Section):
         self.setVisible(bool(marks or unchecked))
 
     def _place_wanted(self, mark: Mark) -> None:
-        self._marks[mark.spot.voice].select(mark)
+        self._marks[mark.spot].select(mark)
 
     def _stands(self, mark: Mark, reason: str) -> None:
         wrong = self._set_aside(mark, reason)
@@ -66,4 +78,4 @@ class CoachPanel(Section):
         if wrong and isinstance(card, FindingCard):
             card.show_error(wrong)
         elif not wrong:
-            self._marks[mark.spot.voice].look()
+            self._marks[mark.spot].look()

@@ -8,12 +8,13 @@ from desktop.models.conversation import Promise, Voice
 from desktop.presenters.conversation_screen import CommitmentRow, Commitments
 from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.widgets import (
+    AreaField,
     Button,
     Card,
     ChoiceField,
     Columns,
     DateField,
-    LineField,
+    Editor,
     Rows,
     Section,
     Text,
@@ -55,6 +56,10 @@ class CommitmentsView(QWidget):
         self._when.set_error(shown.errors.get("due", ""))
         self._open_form(shown.prominent or bool(shown.form.text or shown.errors))
 
+    def editor(self) -> Editor:
+        """Return where a commitment is written."""
+        return self._what.editor()
+
     def focus_form(self) -> None:
         """Open the form and put the cursor into it."""
         self._open_form(True)
@@ -66,7 +71,7 @@ class CommitmentsView(QWidget):
         self._opener.setObjectName("open-commitment")
         self._section = Section(_("Commitments"), _("Who does what by when; carried until it is kept or dropped"))
         self._rows = Rows()
-        self._what = LineField(_("What will be done"))
+        self._what = AreaField(_("What will be done"), min_lines=1, max_lines=4)
         self._what.setObjectName("commitment-what")
         self._who = ChoiceField(_("Who"))
         self._who.setObjectName("commitment-who")

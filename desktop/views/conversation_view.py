@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from desktop.i18n import _
 from desktop.models.conversation import Voice
 from desktop.models.guide import Kind
+from desktop.presenters.coaching import PRIVATE
 from desktop.presenters.conversation import ConversationPresenter
 from desktop.presenters.conversation_screen import Box, ConversationScreen
 from desktop.presenters.destination import Destination, Place
-from desktop.views.coach_panel import CoachPanel
+from desktop.views.coach_panel import CoachPanel, Watched
 from desktop.views.commitments_view import CommitmentsView
 from desktop.views.context_panel import ContextPanelView
-from desktop.views.form_view import FormView
+from desktop.views.form_view import Editors, FormView
 from desktop.views.prepared_words import PreparedWordsView
 from desktop.views.saving import Autosave, SaveNews, Watch
 from desktop.views.screen_view import ScreenView
@@ -34,7 +35,6 @@ from desktop.views.widgets import (
 )
 
 Forms = Mapping[type, Callable[[], FormView]]
-_PRIVATE = "private"
 _LOW = 780
 """Pixels of height below which only what is asked stands above the fields."""
 
@@ -100,7 +100,7 @@ class ConversationView(ScreenView):
         for part in (self._form_host, self._commitments):
             part.setEnabled(not screen.sealed)
         self._context.show_panel(screen.context)
-        self._coach.turn_to("/".join((*(box.key for box in screen.boxes), screen.private.key)), self._presenter.looks())
+        self._coach_step(screen)
         self._back.setEnabled(screen.can_go_back)
         self._next.setText(screen.next_label)
         self._review.setVisible(screen.next_label != self._review.accessibleName())
@@ -123,11 +123,15 @@ class ConversationView(ScreenView):
         self._form_layout = QVBoxLayout(self._form_host)
         self._form_layout.setContentsMargins(0, 0, 0, 0)
         self._page.add(self._form_host)
+        # below its fields each: what comes and goes above a field would move it while one types
+        self._coaches = [CoachPanel(self._presenter.set_aside) for _group in range(3)]
+        self._page.add(self._coaches[0])
         self._prepared = PreparedWordsView()
         self._page.add(self._prepared)
         self._build_fields()
         self._commitments = CommitmentsView()
         self._page.add(self._commitments)
+        self._page.add(self._coaches[2])
         self._context = ContextPanelView()
         self._page.add_context(self._context)
         self._build_footer()
@@ -142,11 +146,8 @@ class ConversationView(ScreenView):
             self._page.add(field)
         self._private = NoteField()
         self._private.setObjectName("voice-private")
-        editors = {str(Voice.MANAGER): self._voices[Voice.MANAGER].editor(), _PRIVATE: self._private.editor()}
-        self._coach = CoachPanel(editors, self._presenter.set_aside)
-        self._coach.setObjectName("coach")
-        self._page.add(self._coach)
         self._page.add(self._private)
+        self._page.add(self._coaches[1])
 
     def _build_footer(self) -> None:
         self._back = secondary(_("Back"), icon="arrow-left")
@@ -169,7 +170,7 @@ class ConversationView(ScreenView):
         self._autosave.due.connect(self._words_due)
         for voice, field in self._voices.items():
             field.edited.connect(self._watch(str(voice)).changed)
-        self._private.edited.connect(self._watch(_PRIVATE).changed)
+        self._private.edited.connect(self._watch(PRIVATE).changed)
         self._stepper.chosen.connect(self._step_chosen)
         self._back.clicked.connect(self._go_back)
         self._skip.clicked.connect(self._go_past)
@@ -220,6 +221,22 @@ class ConversationView(ScreenView):
             view.go.connect(self.go)
         return self._form_views[form]
 
+    def _coach_step(self, screen: ConversationScreen) -> None:
+        """Have the manager's words of this step read along, each group of fields with a panel below it."""
+        noted = {("", PRIVATE): self._private.editor()}
+        if any(box.voice == Voice.MANAGER for box in screen.boxes):
+            noted["", str(Voice.MANAGER)] = self._voices[Voice.MANAGER].editor()
+        form = self._form_view(type(screen.form)).editors() if screen.form is not None else {}
+        promised = {("", str(Voice.PROMISE)): self._commitments.editor()}
+        for panel, editors in zip(self._coaches, (form, noted, promised), strict=True):
+            panel.turn_to(screen.visit, self._watched(editors))
+
+    def _watched(self, editors: Editors) -> Watched:
+        """Return the editors by where their words stand, each with what looks at them."""
+        spots = {self._presenter.spot(subject, voice): editor for (subject, voice), editor in editors.items()}
+        looks = {spot: self._presenter.look(spot) for spot in spots}
+        return {spot: (editor, look) for spot, editor in spots.items() if (look := looks[spot]) is not None}
+
     def _show_section(self, screen: ConversationScreen) -> None:
         place = f"{screen.section}/{screen.count}/{screen.about}"
         if place != self._place:
@@ -248,7 +265,7 @@ class ConversationView(ScreenView):
 
     def _words_due(self, key: str, text: str) -> None:
         self._saved.saving()
-        if key == _PRIVATE:
+        if key == PRIVATE:
             self._presenter.type_private(text)
         else:
             self._presenter.type(key, text)

@@ -1,9 +1,15 @@
 """What a kind adds to a step of a conversation, as a widget."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
+
+from desktop.views.widgets import Editor
+
+Editors = Mapping[tuple[str, str], Editor]
+"""Editors by the uid of what they are about ("": what the step itself is about) and the voice."""
 
 
 class FormView(QWidget):
@@ -24,6 +30,10 @@ class FormView(QWidget):
     def show_form(self, form: Any) -> None:
         """Show a form's frozen screen."""
         raise NotImplementedError
+
+    def editors(self) -> Editors:
+        """Return the editors of the manager's own words."""
+        return {}
 
     def focus_first(self) -> bool:
         """Put the keyboard into the form's first field and return True; False if it does not begin with one."""

@@ -1,5 +1,7 @@
 """What is typed about a key result: a check-in during its cycle, a reflection at its end."""
 
+from collections.abc import Mapping
+
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
@@ -12,7 +14,7 @@ from desktop.views import theme
 from desktop.views.progress_line import ProgressLine
 from desktop.views.typed_form import TypedForm, fill
 from desktop.views.value_field import ValueField
-from desktop.views.widgets import AreaField, Columns, DateField, LineField, RadioField, Rows, Text
+from desktop.views.widgets import AreaField, Columns, DateField, Editor, LineField, RadioField, Rows, Text
 
 
 class KeyResultHead(QWidget):
@@ -109,6 +111,10 @@ class ReflectionFields(TypedForm):
         if screen.learning_warning or Voice.LEARNING not in screen.errors:
             self._learning.set_error(screen.learning_warning)
         _say(self._outcome, screen.outcome)
+
+    def editors(self) -> Mapping[tuple[str, str], Editor]:
+        """Return where words of one's own are written: the learning."""
+        return {("", str(Voice.LEARNING)): self._learning.editor()}
 
     def _build(self) -> None:
         self._head = KeyResultHead()

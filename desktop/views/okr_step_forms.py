@@ -5,7 +5,7 @@ from desktop.presenters.destination import Destination, Place
 from desktop.presenters.key_result_screens import CheckInScreen, ReflectionScreen
 from desktop.presenters.okr_card import KeyResultCard
 from desktop.presenters.okr_talk import KeyResultsForm
-from desktop.views.form_view import FormView
+from desktop.views.form_view import Editors, FormView
 from desktop.views.okr_forms import CheckInFields, ReflectionFields
 from desktop.views.typed_form import TypedForm, fill
 from desktop.views.widgets import Card, EmptyState, Rows, Section, Text, row, secondary
@@ -41,6 +41,10 @@ class ReflectionStep(FormView):
     def show_form(self, form: ReflectionScreen) -> None:
         """Show the form as it is typed."""
         self._fields.show_form(form)
+
+    def editors(self) -> Editors:
+        """Return where the learning is written."""
+        return self._fields.editors()
 
     def focus_first(self) -> bool:
         """Put the keyboard into the first field, or the first one that is wrong."""

@@ -1,6 +1,6 @@
 """Role expectations with observed examples, within a performance conversation."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -9,7 +9,7 @@ from desktop.i18n import _
 from desktop.models.conversation import Voice
 from desktop.presenters.evidence_words import leanings, senses
 from desktop.presenters.performance_talk import ExampleRow, ExpectationRow, ExpectationsForm
-from desktop.views.form_view import FormView
+from desktop.views.form_view import Editors, FormView
 from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.widgets import (
     AreaField,
@@ -17,7 +17,7 @@ from desktop.views.widgets import (
     ChoiceField,
     Columns,
     DateField,
-    LineField,
+    Editor,
     Rows,
     Section,
     Text,
@@ -48,12 +48,19 @@ class PerformanceFormView(FormView):
         self._new.set_text(form.typed)
         self._new.set_error(form.error)
 
+    def editors(self) -> Editors:
+        """Return where an expectation, and where the examples of each, are written."""
+        examples = {
+            (uid, voice): editor for uid, card in self._cards.items() for voice, editor in card.editors().items()
+        }
+        return {("", str(Voice.EXPECTATION)): self._new.editor(), **examples}
+
     def _build(self) -> None:
         self._section = Section(_("Role expectations"), _("What the role asks, each with what you have seen or heard"))
         self._host = QWidget()
         self._layout = QVBoxLayout(self._host)
         self._layout.setContentsMargins(0, 0, 0, 0)
-        self._new = LineField(_("Another expectation of the role"))
+        self._new = AreaField(_("Another expectation of the role"), min_lines=1, max_lines=3)
         self._new.setObjectName("expectation-new")
         self._add = secondary(_("Add this expectation"), icon="plus")
         self._add.setObjectName("expectation-add")
@@ -138,6 +145,10 @@ class _ExpectationCard(Card):
                 field.set_text(shown.typed.get(voice, ""))
             field.set_error(shown.errors.get(voice, ""))
         self._open_form(any(voice in shown.errors for voice in self._fields) or any(shown.typed.values()))
+
+    def editors(self) -> Mapping[str, Editor]:
+        """Return where an example is written, by voice."""
+        return {voice: field.editor() for voice, field in self._fields.items() if isinstance(field, AreaField)}
 
     def _build(self) -> None:
         self._title = Text("", role="strong")

@@ -1,7 +1,9 @@
 """The coach on the screen: lines below words, cards with reasons, and nothing said of the employee's words."""
 
 import pytest
-from PySide6.QtWidgets import QTextEdit
+from PySide6.QtCore import QEvent
+from PySide6.QtGui import QHelpEvent
+from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
 from pytestqt.qtbot import QtBot
 
 from desktop.app.coaching import coaching
@@ -57,6 +59,10 @@ def cards(view: ConversationView) -> list[FindingCard]:
     return [card for card in view.findChildren(FindingCard) if card.isVisible()]
 
 
+def panels(view: ConversationView) -> list[CoachPanel]:
+    return [panel for panel in view.findChildren(CoachPanel) if panel.isVisible()]
+
+
 def type_in(qtbot: QtBot, view: ConversationView, voice: str, text: str) -> None:
     field = editor(view, voice)
     field.setFocus()
@@ -74,7 +80,7 @@ def test_words_are_underlined_where_they_stand(qtbot: QtBot, view: ConversationV
     (card,) = cards(view)
     told = words(card)
     assert "scored 0.4" in told and "promotion" in told and "value" in told
-    assert "misses cases" in words(view.findChild(CoachPanel))
+    assert "misses cases" in " ".join(words(each) for each in panels(view))
 
 
 def test_the_employees_words_and_good_words_show_nothing(qtbot: QtBot, view: ConversationView) -> None:
@@ -94,7 +100,7 @@ def test_a_finding_is_set_aside_with_a_reason(qtbot: QtBot, view: ConversationVi
     assert "Write in a few words" in words(view)
     write(qtbot, view, "finding-reason", "A quotation")
     press(qtbot, view, "finding-keep")
-    qtbot.waitUntil(lambda: view.findChild(CoachPanel).isHidden(), timeout=5000)
+    qtbot.waitUntil(lambda: not panels(view), timeout=5000)
     assert lines(editor(view, "manager")) == []
 
 
@@ -123,3 +129,15 @@ def test_private_notes_are_looked_at_too(qtbot: QtBot, view: ConversationView) -
     type_in(qtbot, view, "private", BREACH)
     qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
     assert len(lines(editor(view, "private"))) == 1 and lines(editor(view, str(Voice.MANAGER))) == []
+
+
+def test_the_reason_stands_beside_the_pointer(qtbot: QtBot, view: ConversationView) -> None:
+    type_in(qtbot, view, "manager", f"It is fine. {BREACH}")
+    field = editor(view, "manager")
+    qtbot.waitUntil(lambda: len(lines(field)) == 1, timeout=5000)
+    cursor = field.textCursor()
+    for position, expected in ((2, False), (field.words().index("0.4"), True)):
+        cursor.setPosition(position)
+        at = field.cursorRect(cursor).center()
+        QApplication.sendEvent(field.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, field.viewport().mapToGlobal(at)))
+        assert ("promotion" in QToolTip.text()) is expected

@@ -19,7 +19,7 @@ from desktop.selftest.hands import find, press, type_into
 from desktop.views.conversation_view import ConversationView
 from desktop.views.home_view import HomeView
 from desktop.views.review_view import ReviewView
-from desktop.views.widgets import ChoiceField, LineField, Stepper, VoiceField
+from desktop.views.widgets import AreaField, ChoiceField, LineField, Stepper, VoiceField
 from tests.running import at, clean_up, go, running, seen, vault_of
 from tests.world import World
 
@@ -54,7 +54,7 @@ def to(view: ConversationView, topic: str) -> None:
 
 def text_of(view: QWidget, name: str) -> str:
     field = find(view, name)
-    assert isinstance(field, LineField | VoiceField)
+    assert isinstance(field, LineField | AreaField | VoiceField)
     return field.text()
 
 
