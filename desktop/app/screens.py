@@ -247,12 +247,14 @@ class Screens:
         return ConversationView(presenter, _forms(kind), self._news)
 
     def _prepare(self, _kind: Kind) -> ScreenView:
+        from desktop.app.coaching import coaching
         from desktop.presenters.preparation import PreparePresenter
         from desktop.views.preparation_view import PreparationView
 
         vault = self._house.vault
         words, exports = self._house.words[Kind.PERFORMANCE], self._house.exports_made()
-        return PreparationView(PreparePresenter(vault, _facts_side(self._house), words, exports))
+        side, coach = _facts_side(self._house), coaching(vault, Kind.PERFORMANCE)
+        return PreparationView(PreparePresenter(vault, side, words, exports, coach=coach))
 
     def _review(self, kind: Kind) -> ScreenView:
         from desktop.app.coaching import coaching

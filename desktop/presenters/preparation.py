@@ -1,7 +1,8 @@
 """Before a performance conversation: the employee's sheet goes out and comes back, the manager looks at the facts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,6 +31,7 @@ from desktop.models.preparation import (
 )
 from desktop.models.problems import Problem
 from desktop.models.typed import day_of
+from desktop.presenters.coaching import PRIVATE, Spot
 from desktop.presenters.conversation_screen import Box
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.preparation_screen import MomentCard, PrepareScreen, SheetWords
@@ -38,6 +40,7 @@ from desktop.wording import beside, day, isolated, moment
 
 if TYPE_CHECKING:
     from desktop.documents.manager_sheet import ManagerSheet
+    from desktop.presenters.coaching import Advice, Coaching, Mark
     from desktop.presenters.performance_side import PerformanceSide
     from desktop.presenters.words import Words
     from desktop.storage.vault import Vault
@@ -53,6 +56,7 @@ class PreparePresenter:
         words: "Words",
         folder: Path,
         today: Callable[[], date] = date.today,
+        coach: "Coaching | None" = None,
     ) -> None:
         self._vault = vault
         self._side = side
@@ -60,6 +64,7 @@ class PreparePresenter:
         self._opened = 0
         self._folder = folder
         self._today = today
+        self._coach = coach
         self._talk: Conversation
         self._errors: dict[str, str] = {}
         self._days: dict[str, str] = {}
@@ -116,6 +121,22 @@ class PreparePresenter:
     def type_private(self, section_id: str, text: str) -> None:
         """Keep the newest words of the private note of a section."""
         self._words.type_private(self._talk.uid, section_id, text)
+
+    def looks(self) -> "Mapping[Spot, Callable[[str], Advice]]":
+        """Return what looks at the private note of each section, by where it stands; plain functions for a worker."""
+        if self._coach is None or self._talk.state is State.SEALED:
+            return {}
+        spots = [Spot(section.id, "", PRIVATE) for section in self._talk.guide.sections]
+        return {spot: partial(self._coach.look, self._talk, spot) for spot in spots}
+
+    def set_aside(self, mark: "Mark", reason: str) -> str:
+        """Keep that a finding may stand; return what is wrong, "" if it was kept."""
+        try:
+            if self._coach is not None:
+                self._coach.set_aside(self._talk, mark, reason)
+        except Problem as problem:
+            return say(problem)
+        return ""
 
     def type_day(self, mark: str, text: str) -> None:
         """Keep the day that is typed for a moment."""

@@ -13,6 +13,7 @@ from desktop.presenters.conversation_screen import Box
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.preparation import PreparePresenter
 from desktop.presenters.preparation_screen import MomentCard, PrepareScreen
+from desktop.views.coach_panel import CoachPanel
 from desktop.views.context_panel import ContextPanelView
 from desktop.views.drop_area import DropArea
 from desktop.views.saving import Autosave, Watch
@@ -42,6 +43,7 @@ class PreparationView(ScreenView):
         self._presenter = presenter
         self._uid = ""
         self._noted = ""
+        self._fields: dict[str, NoteField] = {}
         self._build()
         self._connect()
 
@@ -93,8 +95,11 @@ class PreparationView(ScreenView):
         key = screen.notes[0].key if screen.notes else ""
         if key != self._noted:
             self._noted = key
-            self._notes.set_widgets([self._note(box) for box in screen.notes])
+            self._fields = {box.voice: self._note(box) for box in screen.notes}
+            self._notes.set_widgets(list(self._fields.values()))
         self._notes.setEnabled(not screen.sealed)
+        looks = self._presenter.looks()
+        self._coach.turn_to(key, {spot: (self._fields[spot.prompt_id].editor(), look) for spot, look in looks.items()})
 
     def _note(self, box: Box) -> NoteField:
         field = NoteField(box.label)
@@ -127,7 +132,14 @@ class PreparationView(ScreenView):
         self._promise_section, self._promises = Section(_("Open from last time")), Rows(6)
         self._promise_section.add(self._promises)
         mine = self._built_mine()
-        sections = (self._came_section, self._moment_section, self._promise_section, mine, self._note_section)
+        sections = (
+            self._came_section,
+            self._moment_section,
+            self._promise_section,
+            mine,
+            self._note_section,
+            self._coach,
+        )
         for part in (self._timing, self._sheet_section, *sections):
             self._page.add(part)
         self._context = ContextPanelView()
@@ -146,6 +158,7 @@ class PreparationView(ScreenView):
         told = _("Never in a PDF. They are still personal data: the employee may ask to see them.")
         self._note_section.add(Text(told, "muted"))
         self._note_section.add(self._notes)
+        self._coach = CoachPanel(self._presenter.set_aside)
         return mine
 
     def _build_sheet(self) -> None:

@@ -14,8 +14,10 @@ from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, find_as, press, type_into, until
 from desktop.views.conversation_view import ConversationView
 from desktop.views.finding_card import FindingCard
+from desktop.views.preparation_view import PreparationView
 from desktop.views.review_view import ReviewView
-from desktop.views.widgets import AreaField, LineField
+from desktop.views.screen_view import ScreenView
+from desktop.views.widgets import AreaField, LineField, VoiceField
 from tests.running import go, running
 from tests.world import World
 
@@ -43,11 +45,11 @@ def lines(view: ConversationView, name: str) -> int:
     return len(field.editor().extraSelections())
 
 
-def cards(view: ConversationView | ReviewView) -> list[FindingCard]:
+def cards(view: ScreenView) -> list[FindingCard]:
     return [card for card in view.findChildren(FindingCard) if card.isVisible()]
 
 
-def set_aside(view: ConversationView, reason: str) -> None:
+def set_aside(view: ScreenView, reason: str) -> None:
     press(view, "finding-stand")
     find_as(view, "finding-reason", LineField)
     type_into(view, "finding-reason", reason)
@@ -94,3 +96,16 @@ def test_a_learning_is_read_where_it_is_typed(program: Program, world: World) ->
     type_into(view, "learning", "If this lands we can talk about your promotion.")
     until(lambda: lines(view, "learning") == 1 and len(cards(view)) == 1, "the line and its card", 10)
     assert cards(view)[0].mark.rule == "pay-in-okr"
+
+
+def test_private_notes_are_read_while_one_prepares(program: Program, world: World) -> None:
+    talk = world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    view = go(program, Place.PREPARE, talk.uid, talk.kind)
+    assert isinstance(view, PreparationView)
+    name = f"note-{talk.guide.sections[0].id}"
+    type_into(view, name, BREACH)
+    until(lambda: len(cards(view)) == 1, "the card", 10)
+    field = find(view, name)
+    assert isinstance(field, VoiceField) and len(field.editor().extraSelections()) == 1
+    set_aside(view, "My own reminder of what not to say")
+    assert field.editor().extraSelections() == []
