@@ -17,8 +17,8 @@ from desktop.models.note import Note
 from desktop.models.people import Person
 from desktop.models.problems import Locked, Problem
 from desktop.models.response import Reply
+from desktop.presenters.notes.respond_screen import RespondTools
 from desktop.presenters.pages import PageImage, Pages
-from desktop.presenters.respond_screen import RespondTools
 from tests.documents.notes import EMPLOYEE, MANAGER, Spoken, performance_note
 
 SIGNED_AT = datetime(2026, 11, 22, 9, 30, tzinfo=UTC)

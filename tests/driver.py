@@ -16,26 +16,26 @@ from desktop.flows.trusting import known_to
 from desktop.models.conversation import Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
-from desktop.presenters.answers import AnswersPresenter
-from desktop.presenters.conversation import ConversationPresenter
-from desktop.presenters.conversation_screen import ConversationScreen
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.first_run import FirstRunPresenter, Submission
-from desktop.presenters.note import Asked, NotePresenter, NoteTools
-from desktop.presenters.okr_side import OkrSide
-from desktop.presenters.okr_talk import OkrTalk
-from desktop.presenters.okrs import OkrsPresenter
-from desktop.presenters.people import PeoplePresenter
-from desktop.presenters.performance_side import PerformanceSide
-from desktop.presenters.performance_talk import ExpectationsForm, PerformanceTalk
-from desktop.presenters.person import PersonPresenter
-from desktop.presenters.person_form import PersonForm
-from desktop.presenters.respond import RespondPresenter
-from desktop.presenters.respond_draft import Act, Order
-from desktop.presenters.respond_screen import Opened, Step
-from desktop.presenters.review import ReviewPresenter
-from desktop.presenters.side import Side
-from desktop.presenters.verify import Judged, VerifyPresenter
+from desktop.presenters.notes.answers import AnswersPresenter
+from desktop.presenters.notes.note import Asked, NotePresenter, NoteTools
+from desktop.presenters.notes.respond import RespondPresenter
+from desktop.presenters.notes.respond_draft import Act, Order
+from desktop.presenters.notes.respond_screen import Opened, Step
+from desktop.presenters.notes.verify import Judged, VerifyPresenter
+from desktop.presenters.okr.okr_side import OkrSide
+from desktop.presenters.okr.okr_talk import OkrTalk
+from desktop.presenters.okr.okrs import OkrsPresenter
+from desktop.presenters.people.people import PeoplePresenter
+from desktop.presenters.people.person import PersonPresenter
+from desktop.presenters.people.person_form import PersonForm
+from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.performance.performance_talk import ExpectationsForm, PerformanceTalk
+from desktop.presenters.talk.conversation import ConversationPresenter
+from desktop.presenters.talk.conversation_screen import ConversationScreen
+from desktop.presenters.talk.review import ReviewPresenter
+from desktop.presenters.talk.side import Side
+from desktop.presenters.vault.first_run import FirstRunPresenter, Submission
 from desktop.selftest.journey import Period
 from tests.keys import PASSPHRASE, VAULT_KEY
 

@@ -1,7 +1,7 @@
 """The settings of a vault's lock for tests of screens."""
 
 from desktop.app.keys import vault_lock
-from desktop.presenters.vault_lock import VaultLockPresenter
+from desktop.presenters.vault.vault_lock import VaultLockPresenter
 from tests.keys import VAULT_KEY
 from tests.world import World
 

@@ -8,8 +8,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.selftest.hands import press
-from desktop.views.home_view import HomeView
-from desktop.views.trouble_view import TroubleView
+from desktop.views.people.home_view import HomeView
+from desktop.views.vault.trouble_view import TroubleView
 from tests.running import at, running, seen
 
 CAPABILITIES = 0x20080522

@@ -14,8 +14,8 @@ from desktop.presenters.destination import Destination, Place
 from desktop.selftest.hands import until
 from desktop.storage.vault import Vault
 from desktop.views.notice_bar import NoticeBar
-from desktop.views.opening_view import OpeningView
 from desktop.views.screen_view import ScreenView
+from desktop.views.vault.opening_view import OpeningView
 from desktop.views.widgets import Banner, Question
 
 S = TypeVar("S", bound=QWidget)

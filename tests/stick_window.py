@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.models.guide import Kind
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import type_into, until
-from desktop.views.conversation_view import ConversationView
+from desktop.views.talk.conversation_view import ConversationView
 from tests.reader_window import lay_down_powers
 from tests.running import at, go, notices, running, vault_of
 

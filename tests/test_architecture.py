@@ -4,6 +4,7 @@ import ast
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -49,7 +50,7 @@ def test_every_module_about_performance_is_behind_the_wall() -> None:
     behind = wall()["source_modules"]
     about = {name for name in modules() if "performance" in name.rpartition(".")[2]}
     assert about
-    assert about <= set(behind)
+    assert not {name for name in about if not _within(name, behind)}
 
 
 ON_BOTH_SIDES = {
@@ -57,7 +58,7 @@ ON_BOTH_SIDES = {
     "desktop.flows.sample_talks",
     "desktop.flows.stating",  # a person's rights
     "desktop.storage.vault",
-    "desktop.presenters.person",  # starts both talks, and shows what is neither score nor rating
+    "desktop.presenters.people.person",  # starts both talks, and shows what is neither score nor rating
 }
 """What puts the sides together and serves no conversation itself."""
 
@@ -65,12 +66,17 @@ ON_BOTH_SIDES = {
 def test_whatever_names_what_a_side_holds_belongs_to_it_or_puts_both_together() -> None:
     """A new module that imports one side's values has to be given its place in the contract."""
     contract = wall()
-    placed = {*contract["source_modules"], *contract["forbidden_modules"], *ON_BOTH_SIDES}
+    placed = [*contract["source_modules"], *contract["forbidden_modules"], *ON_BOTH_SIDES]
     held = {"desktop.models.performance", "desktop.storage.evidence", "desktop.storage.facts", "desktop.models.pay"}
     held |= {"desktop.models.okr", "desktop.models.publishing", "desktop.models.figures", "desktop.storage.okrs"}
     named = {name for name, path in modules().items() if held & _imported(path)}
-    assert named <= placed
+    assert not {name for name in named if not _within(name, placed)}
     assert named >= ON_BOTH_SIDES
+
+
+def _within(name: str, places: Iterable[str]) -> bool:
+    """Tell whether a module is one of `places` or lies in a package among them."""
+    return any(name == place or name.startswith(f"{place}.") for place in places)
 
 
 def _imported(path: Path) -> set[str]:
@@ -81,7 +87,7 @@ def _imported(path: Path) -> set[str]:
 def test_every_module_about_key_results_or_publishing_is_beyond_the_wall() -> None:
     about = {name for name in modules() if any(word in name.rpartition(".")[2] for word in FORBIDDEN_WORDS)}
     assert about
-    assert about <= set(wall()["forbidden_modules"])
+    assert not {name for name in about if not _within(name, wall()["forbidden_modules"])}
 
 
 def test_models_need_nothing_but_the_standard_library() -> None:

@@ -20,10 +20,10 @@ from desktop.models.okr import KeyResult, KeyResultKind
 from desktop.models.people import Person
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import choose, find, press, press_about, type_into, until
-from desktop.views.conversation_view import ConversationView
-from desktop.views.note_view import NoteView
-from desktop.views.person_view import PersonView
-from desktop.views.review_view import ReviewView
+from desktop.views.notes.note_view import NoteView
+from desktop.views.people.person_view import PersonView
+from desktop.views.talk.conversation_view import ConversationView
+from desktop.views.talk.review_view import ReviewView
 from desktop.views.value_field import ValueField
 from desktop.views.widgets import AreaField, LineField, VoiceField
 from tests.running import answered, at, clean_up, go, notices, running, seen, vault_of

@@ -12,9 +12,9 @@ from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Destination, Place
 from desktop.selftest.hands import find, until
-from desktop.views.capture_dialog import CaptureDialog
-from desktop.views.home_view import HomeView
-from desktop.views.locked_view import LockedView
+from desktop.views.people.home_view import HomeView
+from desktop.views.performance.capture_dialog import CaptureDialog
+from desktop.views.vault.locked_view import LockedView
 from desktop.views.widgets import AreaField
 from tests.running import answered, at, clean_up, go, notices, running, seen, vault_of
 from tests.world import World

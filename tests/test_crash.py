@@ -13,7 +13,7 @@ from desktop.models.conversation import Voice
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Place
 from desktop.storage.vault import Vault
-from desktop.views.conversation_view import ConversationView
+from desktop.views.talk.conversation_view import ConversationView
 from tests.keys import VAULT_KEY
 from tests.running import go, running
 from tests.world import make_world

@@ -20,9 +20,9 @@ from desktop.selftest.hands import press, until
 from desktop.storage.backups import backups, contents, make_backup
 from desktop.storage.connection import connect
 from desktop.storage.restoring import restore
-from desktop.views.backups_view import BackupsView
-from desktop.views.home_view import HomeView
-from desktop.views.trouble_view import TroubleView
+from desktop.views.people.home_view import HomeView
+from desktop.views.vault.backups_view import BackupsView
+from desktop.views.vault.trouble_view import TroubleView
 from desktop.views.widgets import Banner, Question
 from tests.keys import VAULT_KEY
 from tests.running import answered, at, go, notices, question, running, seen, vault_of

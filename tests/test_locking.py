@@ -17,11 +17,11 @@ from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import choose, find, press, row_of, type_into, until
 from desktop.storage.vault import Vault
-from desktop.views.conversation_view import ConversationView
-from desktop.views.home_view import HomeView
-from desktop.views.locked_view import LockedView
-from desktop.views.note_view import NoteView
-from desktop.views.respond_view import RespondView
+from desktop.views.notes.note_view import NoteView
+from desktop.views.notes.respond_view import RespondView
+from desktop.views.people.home_view import HomeView
+from desktop.views.talk.conversation_view import ConversationView
+from desktop.views.vault.locked_view import LockedView
 from desktop.views.widgets import AreaField, LineField, VoiceField
 from desktop.views.work import Work
 from tests.keys import VAULT_KEY

@@ -12,7 +12,7 @@ from desktop.flows.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import press, type_into, until
-from desktop.views.note_view import NoteView
+from desktop.views.notes.note_view import NoteView
 from desktop.views.widgets import VoiceField
 from tests.running import go, running, vault_of
 from tests.test_crash import killed_while_typing

@@ -12,8 +12,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.address import address, may_be_there
 from desktop.selftest.hands import press, until
-from desktop.views.home_view import HomeView
-from desktop.views.trouble_view import TroubleView
+from desktop.views.people.home_view import HomeView
+from desktop.views.vault.trouble_view import TroubleView
 from tests.running import at, clean_up, running, seen
 from tests.storage.test_holding import held_elsewhere
 from tests.test_locking import lock

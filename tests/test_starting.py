@@ -17,9 +17,9 @@ from desktop.selftest.hands import press, until
 from desktop.settings import load_settings
 from desktop.storage.connection import connect
 from desktop.storage.schema import SCHEMA
-from desktop.views.first_run_view import FirstRunView
-from desktop.views.home_view import HomeView
-from desktop.views.trouble_view import TroubleView
+from desktop.views.people.home_view import HomeView
+from desktop.views.vault.first_run_view import FirstRunView
+from desktop.views.vault.trouble_view import TroubleView
 from tests.keys import VAULT_KEY
 from tests.running import at, go, running, seen
 from tests.world import make_world

@@ -7,18 +7,18 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from desktop.app.house import found_house
 from desktop.models.people import Person
 from desktop.presenters.destination import Place
-from desktop.presenters.person_form import PersonForm
+from desktop.presenters.people.person_form import PersonForm
 from desktop.selftest.hands import find, find_as, press, type_into, until
 from desktop.storage.key_file import KEY_FILE
 from desktop.storage.recovery import written
 from desktop.storage.unlocking import Shut, remember, shut, unlock
 from desktop.storage.vault import Vault
 from desktop.storage.vault_key import VaultKey
-from desktop.views.first_run_view import FirstRunView
-from desktop.views.home_view import HomeView
-from desktop.views.locked_view import LockedView
-from desktop.views.new_lock_view import NewLockView
-from desktop.views.unlock_view import UnlockView
+from desktop.views.people.home_view import HomeView
+from desktop.views.vault.first_run_view import FirstRunView
+from desktop.views.vault.locked_view import LockedView
+from desktop.views.vault.new_lock_view import NewLockView
+from desktop.views.vault.unlock_view import UnlockView
 from desktop.views.widgets import LineField, Text
 from tests.key_store import MemoryStore, key_store
 from tests.keys import PASSPHRASE, VAULT_KEY

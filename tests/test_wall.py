@@ -30,15 +30,15 @@ from desktop.models.okr import (
     shown_score,
 )
 from desktop.models.performance import Evidence, Expectation
-from desktop.presenters.conversation import ConversationPresenter
 from desktop.presenters.destination import Place
-from desktop.presenters.performance_side import PerformanceSide
-from desktop.presenters.performance_talk import PerformanceTalk
-from desktop.presenters.words import Words
+from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.performance.performance_talk import PerformanceTalk
+from desktop.presenters.talk.conversation import ConversationPresenter
+from desktop.presenters.talk.words import Words
 from desktop.selftest.hands import press, type_into, until
-from desktop.views.conversation_view import ConversationView
-from desktop.views.note_view import NoteView
-from desktop.views.review_view import ReviewView
+from desktop.views.notes.note_view import NoteView
+from desktop.views.talk.conversation_view import ConversationView
+from desktop.views.talk.review_view import ReviewView
 from tests.allowing import allow_individual
 from tests.documents.tools import text_of
 from tests.running import answered, at, clean_up, go, running, seen

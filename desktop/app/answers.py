@@ -9,7 +9,7 @@ from desktop.flows.handing import hand_over
 from desktop.flows.rebutting import attach, write_down
 from desktop.flows.returning import Homecoming, take_in
 from desktop.flows.trusting import employee_certificates, trust
-from desktop.presenters.answers import AnswerTools
+from desktop.presenters.notes.answers import AnswerTools
 from desktop.wording import spoken
 
 if TYPE_CHECKING:

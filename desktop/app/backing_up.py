@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.i18n import _, say
 from desktop.models.ids import now
 from desktop.models.problems import Problem
-from desktop.presenters.backups import BackupTools
+from desktop.presenters.vault.backups import BackupTools
 from desktop.settings import Settings
 from desktop.storage.backups import FOLDER_NAME, Backup, backups, contents, is_due, make_backup, thin_out
 from desktop.storage.check import wrong_in_file

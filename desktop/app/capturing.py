@@ -12,7 +12,7 @@ from desktop.views.main_window import MainWindow
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
-    from desktop.views.capture_dialog import CaptureDialog
+    from desktop.views.performance.capture_dialog import CaptureDialog
 
 
 class Capturing(QObject):
@@ -40,8 +40,8 @@ class Capturing(QObject):
         if self._vault is None or self._form is not None:
             return
         from desktop.app.coaching import look_at_moments
-        from desktop.presenters.capture import CapturePresenter
-        from desktop.views.capture_dialog import CaptureDialog
+        from desktop.presenters.performance.capture import CapturePresenter
+        from desktop.views.performance.capture_dialog import CaptureDialog
 
         form = CaptureDialog(self._window, CapturePresenter(self._vault), look_at_moments(self._vault))
         try:

@@ -8,7 +8,7 @@ from desktop.coach.finding import Facts
 from desktop.flows.score_places import scores_in
 from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind
-from desktop.presenters.coaching import Advice, Coaching, look_alone
+from desktop.presenters.talk.coaching import Advice, Coaching, look_alone
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault

@@ -16,7 +16,7 @@ from desktop.models.ids import now
 from desktop.models.problems import Problem
 from desktop.models.response import Reply
 from desktop.places import own_key_file
-from desktop.presenters.respond_screen import RespondTools
+from desktop.presenters.notes.respond_screen import RespondTools
 from desktop.wording import spoken
 
 if TYPE_CHECKING:

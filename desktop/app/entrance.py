@@ -14,19 +14,19 @@ from desktop.models.problems import Problem
 from desktop.places import sample_vault
 from desktop.presenters.destination import Destination, Place
 from desktop.views.main_window import MainWindow
-from desktop.views.opening_view import OpeningView
 from desktop.views.saving import SaveNews
 from desktop.views.screen_view import ScreenView
+from desktop.views.vault.opening_view import OpeningView
 from desktop.views.work import Job, Work
 
 if TYPE_CHECKING:
     from desktop.app.house import House
-    from desktop.presenters.first_run import Submission
-    from desktop.presenters.new_lock import LockWords
+    from desktop.presenters.vault.first_run import Submission
+    from desktop.presenters.vault.new_lock import LockWords
     from desktop.storage.backups import Backup
     from desktop.storage.unlocking import Shut
     from desktop.storage.vault_key import VaultKey
-    from desktop.views.first_run_view import FirstRunView
+    from desktop.views.vault.first_run_view import FirstRunView
 
 
 class Entrance(QObject):
@@ -73,8 +73,8 @@ class Entrance(QObject):
     def first_run(self) -> "FirstRunView":
         """Return the screen for somebody who has no vault here."""
         from desktop.app.house import found_sample
-        from desktop.presenters.first_run import FirstRunPresenter
-        from desktop.views.first_run_view import FirstRunView
+        from desktop.presenters.vault.first_run import FirstRunPresenter
+        from desktop.views.vault.first_run_view import FirstRunView
 
         presenter = FirstRunPresenter(lambda: found_sample(sample_vault()), self._folder)
         view = FirstRunView(presenter)
@@ -84,7 +84,7 @@ class Entrance(QObject):
 
     def troubled(self, sentence: str) -> None:
         """Say why the vault cannot be used, and what leads on."""
-        from desktop.views.trouble_view import TroubleView
+        from desktop.views.vault.trouble_view import TroubleView
 
         self._way_back = self._newest_backup()
         when = f"{self._way_back[0].made_at.astimezone():%Y-%m-%d %H:%M}" if self._way_back else ""
@@ -145,7 +145,7 @@ class Entrance(QObject):
     def _show_unlock(self) -> None:
         """Show what opens the vault, and nothing of it; the vault has to be closed."""
         from desktop.app.keys import unlocking
-        from desktop.views.unlock_view import UnlockView
+        from desktop.views.vault.unlock_view import UnlockView
 
         view = UnlockView(unlocking(self._folder), str(self._folder), alone=self._window.is_veiled)
         view.unlocked.connect(self._open_new)
@@ -176,7 +176,7 @@ class Entrance(QObject):
         """Ask for passphrase and recovery key of a new key, `finish` with them, and open the vault."""
         from desktop.app.keys import new_lock
         from desktop.storage.vault_key import VaultKey
-        from desktop.views.new_lock_view import NewLockView
+        from desktop.views.vault.new_lock_view import NewLockView
 
         key = VaultKey.new()
         view = NewLockView(new_lock(words, key, finish))

@@ -14,7 +14,7 @@ from desktop.models.guide import Kind
 from desktop.models.ids import now
 from desktop.models.people import Person
 from desktop.places import exports_folder, resources
-from desktop.presenters.words import Words
+from desktop.presenters.talk.words import Words
 
 if TYPE_CHECKING:
     from desktop.guides.loader import GuideShelf

@@ -6,9 +6,9 @@ from functools import partial
 from pathlib import Path
 
 from desktop.i18n import _
-from desktop.presenters.new_lock import LockWords, NewLockPresenter, NewLockTools
-from desktop.presenters.unlock import Doors, UnlockPresenter
-from desktop.presenters.vault_lock import LockTools, VaultLockPresenter
+from desktop.presenters.vault.new_lock import LockWords, NewLockPresenter, NewLockTools
+from desktop.presenters.vault.unlock import Doors, UnlockPresenter
+from desktop.presenters.vault.vault_lock import LockTools, VaultLockPresenter
 from desktop.storage.recovery import groups, tidied
 from desktop.storage.unlocking import (
     Shut,

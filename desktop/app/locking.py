@@ -15,7 +15,7 @@ from desktop.views.work import running
 
 if TYPE_CHECKING:
     from desktop.app.house import House
-    from desktop.views.locked_view import LockedView
+    from desktop.views.vault.locked_view import LockedView
 
 _PATIENCE = 0.3
 """Seconds that one attempt to close the vault may take; the window shows nothing by then."""
@@ -72,7 +72,7 @@ class Locking(QObject):
 
     def lock(self) -> None:
         """Lock now; nothing that was typed is lost."""
-        from desktop.views.locked_view import LockedView
+        from desktop.views.vault.locked_view import LockedView
 
         if self._house is None or self._window.is_veiled:
             return

@@ -22,10 +22,10 @@ from desktop.places import default_vault, resources, settings_file
 from desktop.presenters.destination import Destination, Place
 from desktop.settings import Settings, load_settings, save_settings
 from desktop.views.main_window import MainWindow
-from desktop.views.opening_view import OpeningView
 from desktop.views.saving import SaveNews
 from desktop.views.screen_view import ScreenView
 from desktop.views.theme import ThemeSwitch
+from desktop.views.vault.opening_view import OpeningView
 from desktop.views.work import finish_all
 
 if TYPE_CHECKING:

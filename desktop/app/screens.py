@@ -25,15 +25,15 @@ if TYPE_CHECKING:
     from desktop.models.note import Note
     from desktop.models.policy import PolicyText
     from desktop.models.verdict import Verdict
-    from desktop.presenters.bulk import Report
-    from desktop.presenters.note import Asked, NoteTools
+    from desktop.presenters.notes.bulk import Report
+    from desktop.presenters.notes.note import Asked, NoteTools
     from desktop.presenters.pages import Pages
-    from desktop.presenters.performance_side import PerformanceSide
-    from desktop.presenters.prepared import PreparedWords
-    from desktop.presenters.side import Side
+    from desktop.presenters.performance.performance_side import PerformanceSide
+    from desktop.presenters.talk.prepared import PreparedWords
+    from desktop.presenters.talk.side import Side
     from desktop.storage.vault import Vault
     from desktop.storage.vault_key import VaultKey
-    from desktop.views.conversation_view import Forms
+    from desktop.views.talk.conversation_view import Forms
 
 
 class Screens:
@@ -81,58 +81,58 @@ class Screens:
         return plain[place]()
 
     def _home(self) -> ScreenView:
-        from desktop.presenters.home import HomePresenter
-        from desktop.views.home_view import HomeView
+        from desktop.presenters.people.home import HomePresenter
+        from desktop.views.people.home_view import HomeView
 
         return HomeView(HomePresenter(self._house.vault))
 
     def _overview(self) -> ScreenView:
-        from desktop.presenters.overview import OverviewPresenter
-        from desktop.views.overview_view import OverviewView
+        from desktop.presenters.people.overview import OverviewPresenter
+        from desktop.views.people.overview_view import OverviewView
 
         return OverviewView(OverviewPresenter(self._house.vault))
 
     def _search(self) -> ScreenView:
-        from desktop.presenters.search import SearchPresenter
-        from desktop.views.search_view import SearchView
+        from desktop.presenters.search.search import SearchPresenter
+        from desktop.views.search.search_view import SearchView
 
         return SearchView(SearchPresenter(self._house.vault))
 
     def _people(self) -> ScreenView:
-        from desktop.presenters.people import PeoplePresenter
-        from desktop.views.people_view import PeopleView
+        from desktop.presenters.people.people import PeoplePresenter
+        from desktop.views.people.people_view import PeopleView
 
         return PeopleView(PeoplePresenter(self._house.vault))
 
     def _person(self) -> ScreenView:
-        from desktop.presenters.person import PersonPresenter
-        from desktop.views.person_view import PersonView
+        from desktop.presenters.people.person import PersonPresenter
+        from desktop.views.people.person_view import PersonView
 
         return PersonView(PersonPresenter(self._house.vault, self._house.shelf))
 
     def _okrs(self) -> ScreenView:
-        from desktop.presenters.okrs import OkrsPresenter
-        from desktop.views.okrs_view import OkrsView
+        from desktop.presenters.okr.okrs import OkrsPresenter
+        from desktop.views.okr.okrs_view import OkrsView
 
         vault = self._house.vault
         return OkrsView(OkrsPresenter(vault.okrs, vault.people, vault.policy))
 
     def _notes(self) -> ScreenView:
-        from desktop.presenters.notes import NotesPresenter
-        from desktop.views.notes_view import NotesView
+        from desktop.presenters.notes.notes import NotesPresenter
+        from desktop.views.notes.notes_view import NotesView
 
         return NotesView(NotesPresenter(self._house.vault, self._export_all, self._house.exports_made()))
 
     def _verify(self) -> ScreenView:
-        from desktop.presenters.verify import VerifyPresenter
-        from desktop.views.verify_view import VerifyView
+        from desktop.presenters.notes.verify import VerifyPresenter
+        from desktop.views.notes.verify_view import VerifyView
 
         return VerifyView(VerifyPresenter(self._check, self._check_folder, self._find_note))
 
     def _settings(self) -> ScreenView:
         from desktop.app.keys import vault_lock
-        from desktop.presenters.preferences import PreferencesPresenter
-        from desktop.views.preferences_view import PreferencesView
+        from desktop.presenters.vault.preferences import PreferencesPresenter
+        from desktop.views.vault.preferences_view import PreferencesView
 
         problems = self._house.shelf.problems
         presenter = PreferencesPresenter(self._house.vault, self._load, self._save, problems)
@@ -145,12 +145,12 @@ class Screens:
         return key
 
     def _identity(self) -> ScreenView:
-        from desktop.presenters.firm_root import FirmPresenter
-        from desktop.presenters.issuing import IssuingPresenter
-        from desktop.presenters.my_key import MyKeyPresenter
-        from desktop.presenters.timestamps import TimestampsPresenter
-        from desktop.presenters.trusted_roots import TrustedRootsPresenter
-        from desktop.views.identity_view import IdentityPresenters, IdentityView
+        from desktop.presenters.keys.firm_root import FirmPresenter
+        from desktop.presenters.keys.issuing import IssuingPresenter
+        from desktop.presenters.keys.my_key import MyKeyPresenter
+        from desktop.presenters.keys.timestamps import TimestampsPresenter
+        from desktop.presenters.keys.trusted_roots import TrustedRootsPresenter
+        from desktop.views.keys.identity_view import IdentityPresenters, IdentityView
 
         vault = self._house.vault
         return IdentityView(
@@ -169,41 +169,41 @@ class Screens:
     def room(self, kind: Kind, uid: str) -> ScreenView:
         """Return the employee's page for one note, to be shown alone."""
         from desktop.app.employee import in_the_room
-        from desktop.presenters.respond import RespondPresenter
-        from desktop.views.respond_view import RespondView
+        from desktop.presenters.notes.respond import RespondPresenter
+        from desktop.views.notes.respond_view import RespondView
 
         vault = self._house.vault
         tools = in_the_room(self._house, vault.notes(kind).note(uid), self._house.exports_made())
         return RespondView(RespondPresenter(tools, in_room=True))
 
     def _person_key(self) -> ScreenView:
-        from desktop.presenters.person_key import PersonKeyPresenter
-        from desktop.views.person_key_view import PersonKeyView
+        from desktop.presenters.keys.person_key import PersonKeyPresenter
+        from desktop.views.keys.person_key_view import PersonKeyView
 
         return PersonKeyView(PersonKeyPresenter(self._house.vault))
 
     def _transfer(self) -> ScreenView:
-        from desktop.presenters.transfer import TransferPresenter
-        from desktop.views.transfer_view import TransferView
+        from desktop.presenters.people.transfer import TransferPresenter
+        from desktop.views.people.transfer_view import TransferView
 
         return TransferView(TransferPresenter(self._house.vault))
 
     def _take_over(self) -> ScreenView:
-        from desktop.presenters.take_over import TakeOverPresenter
-        from desktop.views.take_over_view import TakeOverView
+        from desktop.presenters.people.take_over import TakeOverPresenter
+        from desktop.views.people.take_over_view import TakeOverView
 
         return TakeOverView(TakeOverPresenter(self._house.vault))
 
     def _rollout(self) -> ScreenView:
-        from desktop.presenters.rollout import RollOutPresenter
-        from desktop.views.rollout_view import RollOutView
+        from desktop.presenters.firm.rollout import RollOutPresenter
+        from desktop.views.firm.rollout_view import RollOutView
 
         presenter = RollOutPresenter(self._house.vault, self._house.exports_made(), _pages)
         return RollOutView(presenter, self._news)
 
     def _rights(self) -> ScreenView:
-        from desktop.presenters.rights import RightsPresenter
-        from desktop.views.rights_view import RightsView
+        from desktop.presenters.people.rights import RightsPresenter
+        from desktop.views.people.rights_view import RightsView
 
         return RightsView(RightsPresenter(self._house.vault, self._house.exports_made(), self._copies))
 
@@ -217,22 +217,22 @@ class Screens:
 
     def _backups(self) -> ScreenView:
         from desktop.app.backing_up import backup_tools
-        from desktop.presenters.backups import BackupsPresenter
-        from desktop.views.backups_view import BackupsView
+        from desktop.presenters.vault.backups import BackupsPresenter
+        from desktop.views.vault.backups_view import BackupsView
 
         tools = backup_tools(self._house.vault.folder, self._key, lambda: self._load().second_backups)
         return BackupsView(BackupsPresenter(tools, self._load, self._save))
 
     def _retention(self) -> ScreenView:
-        from desktop.presenters.retention import RetentionPresenter
-        from desktop.views.retention_view import RetentionView
+        from desktop.presenters.people.retention import RetentionPresenter
+        from desktop.views.people.retention_view import RetentionView
 
         return RetentionView(RetentionPresenter(self._house.vault, self._copies))
 
     def _conversation(self, kind: Kind) -> ScreenView:
         from desktop.app.coaching import coaching
-        from desktop.presenters.conversation import ConversationPresenter
-        from desktop.views.conversation_view import ConversationView
+        from desktop.presenters.talk.conversation import ConversationPresenter
+        from desktop.views.talk.conversation_view import ConversationView
 
         vault, coach = self._house.vault, coaching(self._house.vault, kind)
         store, words = vault.conversations(kind), self._house.words[kind]
@@ -248,8 +248,8 @@ class Screens:
 
     def _prepare(self, _kind: Kind) -> ScreenView:
         from desktop.app.coaching import coaching
-        from desktop.presenters.preparation import PreparePresenter
-        from desktop.views.preparation_view import PreparationView
+        from desktop.presenters.performance.preparation import PreparePresenter
+        from desktop.views.performance.preparation_view import PreparationView
 
         vault = self._house.vault
         words, exports = self._house.words[Kind.PERFORMANCE], self._house.exports_made()
@@ -258,8 +258,8 @@ class Screens:
 
     def _review(self, kind: Kind) -> ScreenView:
         from desktop.app.coaching import coaching
-        from desktop.presenters.review import ReviewPresenter
-        from desktop.views.review_view import ReviewView
+        from desktop.presenters.talk.review import ReviewPresenter
+        from desktop.views.talk.review_view import ReviewView
 
         vault, words, coach = self._house.vault, self._house.words[kind], coaching(self._house.vault, kind)
         presenter = ReviewPresenter(
@@ -275,15 +275,15 @@ class Screens:
         return ReviewView(presenter, self._news)
 
     def _near(self, talk: "Conversation", day: "date") -> str:
-        from desktop.presenters.start_talk import too_close
+        from desktop.presenters.talk.start_talk import too_close
 
         return too_close(self._house.vault, talk.kind, talk.stage, talk.person_uid, day.isoformat())
 
     def _note(self, kind: Kind) -> ScreenView:
         from desktop.app.answers import answer_tools
-        from desktop.presenters.answers import AnswersPresenter
-        from desktop.presenters.note import NotePresenter
-        from desktop.views.note_view import NoteView
+        from desktop.presenters.notes.answers import AnswersPresenter
+        from desktop.presenters.notes.note import NotePresenter
+        from desktop.views.notes.note_view import NoteView
 
         vault = self._house.vault
         presenter = NotePresenter(
@@ -339,12 +339,12 @@ class Screens:
 
     def _note_tools(self) -> "NoteTools":
         from desktop.flows.correcting import reopen
-        from desktop.presenters.note import NoteTools
+        from desktop.presenters.notes.note import NoteTools
 
         return NoteTools(_render, _pages, self._export, self._verify_bytes, reopen, self._key_changed, self._needs_pin)
 
     def _key_changed(self, note: "Note") -> str:
-        from desktop.presenters.key_alarm import key_changed
+        from desktop.presenters.keys.key_alarm import key_changed
 
         return key_changed(self._house.vault, self._house.vault.people.person(note.person_uid))
 
@@ -382,27 +382,27 @@ def _pages(pdf: bytes) -> "Pages":
 def respond_view(house: House | None) -> ScreenView:
     """Return the page of an employee to whom notes are sent; `house` is their own vault, if they have one."""
     from desktop.app.employee import sent_here
-    from desktop.presenters.respond import RespondPresenter
-    from desktop.views.respond_view import RespondView
+    from desktop.presenters.notes.respond import RespondPresenter
+    from desktop.views.notes.respond_view import RespondView
 
     return RespondView(RespondPresenter(sent_here(house), can_leave=house is None))
 
 
 def _okr_side(house: House) -> "Side":
-    from desktop.presenters.okr_side import OkrSide
-    from desktop.presenters.okr_talk import OkrTalk
+    from desktop.presenters.okr.okr_side import OkrSide
+    from desktop.presenters.okr.okr_talk import OkrTalk
 
     return OkrTalk(OkrSide(house.vault.okrs, house.vault.people), house.vault.okrs)
 
 
 def _performance_side(house: House) -> "Side":
-    from desktop.presenters.performance_talk import PerformanceTalk
+    from desktop.presenters.performance.performance_talk import PerformanceTalk
 
     return PerformanceTalk(_facts_side(house), house.vault.evidence, house.vault.scale.labels)
 
 
 def _facts_side(house: House) -> "PerformanceSide":
-    from desktop.presenters.performance_side import PerformanceSide, Talks
+    from desktop.presenters.performance.performance_side import PerformanceSide, Talks
 
     vault = house.vault
     talks = Talks(vault.conversations(Kind.PERFORMANCE), partial(_talks_held, vault))
@@ -410,7 +410,7 @@ def _facts_side(house: House) -> "PerformanceSide":
 
 
 def _prepared_words(vault: "Vault") -> "PreparedWords":
-    from desktop.presenters.prepared import PreparedWords
+    from desktop.presenters.talk.prepared import PreparedWords
 
     return PreparedWords(vault.preparation, vault.people)
 
@@ -425,12 +425,12 @@ def _talks_held(vault: "Vault", person_uid: str, manager_uid: str, start: date, 
 
 def _forms(kind: Kind) -> "Forms":
     if kind is Kind.OKR:
-        from desktop.presenters.key_result_screens import CheckInScreen, ReflectionScreen
-        from desktop.presenters.okr_talk import KeyResultsForm
-        from desktop.views.okr_step_forms import CheckInStep, KeyResultsStep, ReflectionStep
+        from desktop.presenters.okr.key_result_screens import CheckInScreen, ReflectionScreen
+        from desktop.presenters.okr.okr_talk import KeyResultsForm
+        from desktop.views.okr.okr_step_forms import CheckInStep, KeyResultsStep, ReflectionStep
 
         return {CheckInScreen: CheckInStep, ReflectionScreen: ReflectionStep, KeyResultsForm: KeyResultsStep}
-    from desktop.presenters.performance_talk import ExpectationsForm
-    from desktop.views.performance_form import PerformanceFormView
+    from desktop.presenters.performance.performance_talk import ExpectationsForm
+    from desktop.views.performance.performance_form import PerformanceFormView
 
     return {ExpectationsForm: PerformanceFormView}

@@ -14,7 +14,7 @@ from desktop.i18n import _
 from desktop.models.conversation import State
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
-from desktop.presenters.timeline import newest_notes
+from desktop.presenters.notes.timeline import newest_notes
 
 if TYPE_CHECKING:
     from desktop.flows.bulk_report import BulkReport

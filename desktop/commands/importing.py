@@ -15,8 +15,8 @@ from desktop.flows.sheet_return import SheetArrival, SheetHome, examine_sheet, k
 from desktop.flows.taking_over import is_handed_over
 from desktop.i18n import _, say
 from desktop.models.response import Arrival
-from desktop.presenters.arrival_words import arrival_words
-from desktop.presenters.sheet_words import arrival_notice
+from desktop.presenters.notes.arrival_words import arrival_words
+from desktop.presenters.performance.sheet_words import arrival_notice
 from desktop.wording import title_of
 
 

@@ -8,7 +8,7 @@ from desktop.commands.vaults import Chosen, opened
 from desktop.flows.taking_over import TakeOver, read_take_over, take_over
 from desktop.i18n import _, say
 from desktop.models.identity import fingerprint
-from desktop.presenters.transfer_words import arrived_words, newcomer_words, note_title, sender_words
+from desktop.presenters.people.transfer_words import arrived_words, newcomer_words, note_title, sender_words
 
 
 def take_over_file(vault: Chosen, path: Path, dry_run: bool, as_json: bool) -> int:

@@ -17,7 +17,7 @@ from desktop.flows.trusting import known_to
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
-from desktop.presenters.verdict_words import SignatureWords, verdict_words
+from desktop.presenters.notes.verdict_words import SignatureWords, verdict_words
 
 
 @dataclass(frozen=True, slots=True)

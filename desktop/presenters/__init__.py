@@ -1,1 +1,4 @@
-"""Screens without pixels: each user action returns the next frozen screen of finished words."""
+"""Screens without pixels: each user action returns the next frozen screen of finished words.
+
+A room for each part of the work; here stands what every room uses.
+"""

@@ -13,8 +13,8 @@ from desktop.models.conversation import Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.response import Choice
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.respond import RespondPresenter
-from desktop.presenters.respond_screen import Step
+from desktop.presenters.notes.respond import RespondPresenter
+from desktop.presenters.notes.respond_screen import Step
 from desktop.selftest.hands import (
     Missed,
     choose,
@@ -29,19 +29,19 @@ from desktop.selftest.hands import (
     until,
 )
 from desktop.selftest.journey import Period, passphrase
-from desktop.views.answers_section import AnswersSection
-from desktop.views.conversation_view import ConversationView
-from desktop.views.first_run_view import FirstRunView
-from desktop.views.home_view import HomeView
-from desktop.views.new_lock_view import NewLockView
-from desktop.views.note_view import NoteView
-from desktop.views.okrs_view import OkrsView
-from desktop.views.paper_view import PaperView
-from desktop.views.person_view import PersonView
-from desktop.views.respond_view import RespondView
-from desktop.views.review_view import ReviewView
-from desktop.views.verdict_panel import VerdictPanelView
-from desktop.views.verify_view import VerifyView
+from desktop.views.notes.answers_section import AnswersSection
+from desktop.views.notes.note_view import NoteView
+from desktop.views.notes.paper_view import PaperView
+from desktop.views.notes.respond_view import RespondView
+from desktop.views.notes.verdict_panel import VerdictPanelView
+from desktop.views.notes.verify_view import VerifyView
+from desktop.views.okr.okrs_view import OkrsView
+from desktop.views.people.home_view import HomeView
+from desktop.views.people.person_view import PersonView
+from desktop.views.talk.conversation_view import ConversationView
+from desktop.views.talk.review_view import ReviewView
+from desktop.views.vault.first_run_view import FirstRunView
+from desktop.views.vault.new_lock_view import NewLockView
 from desktop.views.widgets import ListRow, SignaturePad, Text
 
 V = TypeVar("V", bound=QWidget)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.presenters.key_result_forms import DONE, NOT_DONE
+from desktop.presenters.okr.key_result_forms import DONE, NOT_DONE
 from desktop.views.widgets import NumberField, RadioField
 
 

@@ -13,7 +13,7 @@ from desktop.models.note import Note
 from desktop.models.problems import Problem
 from desktop.models.response import Arrival, Choice, Reply, Way
 from desktop.models.verdict import Outcome
-from desktop.presenters.verdict_words import verdict_words
+from desktop.presenters.notes.verdict_words import verdict_words
 from tests.world import World
 
 TOMAS = Hand("Tomas Oyelaran", (((0.1, 0.5), (0.5, 0.2), (0.9, 0.6)),))

@@ -13,10 +13,10 @@ from desktop.models.conversation import Promise, State
 from desktop.models.guide import Kind, Stage
 from desktop.models.okr import KeyResult
 from desktop.models.problems import Problem
-from desktop.presenters.okr_side import OkrSide
-from desktop.presenters.okr_talk import OkrTalk
-from desktop.presenters.steps import step_at, steps_of
-from desktop.presenters.words import Words
+from desktop.presenters.okr.okr_side import OkrSide
+from desktop.presenters.okr.okr_talk import OkrTalk
+from desktop.presenters.talk.steps import step_at, steps_of
+from desktop.presenters.talk.words import Words
 from desktop.storage.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 

@@ -19,7 +19,7 @@ from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.people import Person
 from desktop.models.response import Choice, Reply
-from desktop.presenters.answers import AnswersPresenter, AnswersScreen, AnswerTools
+from desktop.presenters.notes.answers import AnswersPresenter, AnswersScreen, AnswerTools
 from desktop.presenters.notice import Tone
 from tests.world import World
 

@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.models.response import Arrival, Choice, Reply, Returned
-from desktop.presenters.arrival_words import arrival_words
+from desktop.presenters.notes.arrival_words import arrival_words
 from desktop.presenters.notice import Tone
 
 SAID = Returned(

@@ -7,8 +7,8 @@ import pytest
 
 from desktop.flows.publishing import share
 from desktop.models.performance import Capture, Evidence, Expectation, Leaning, Sense, Topic
-from desktop.presenters.capture import CapturePresenter
-from desktop.presenters.moments import PAGE, moments_of
+from desktop.presenters.performance.capture import CapturePresenter
+from desktop.presenters.performance.moments import PAGE, moments_of
 from tests.world import TODAY, World
 
 

@@ -11,8 +11,8 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn
 from desktop.models.problems import Problem
-from desktop.presenters.coaching import PRIVATE, Coaching, Mark, Spot, texts_of
-from desktop.presenters.words import Field
+from desktop.presenters.talk.coaching import PRIVATE, Coaching, Mark, Spot, texts_of
+from desktop.presenters.talk.words import Field
 from tests.world import TODAY, World
 
 BREACH = "You scored 0.4 on KR2, so I lowered the overall rating."

@@ -6,13 +6,13 @@ import pytest
 
 from desktop.models.conversation import Voice
 from desktop.models.guide import AnswerType, Kind, Stage
-from desktop.presenters.conversation import ConversationPresenter
-from desktop.presenters.key_result_screens import CheckInScreen, ReflectionScreen
-from desktop.presenters.okr_side import OkrSide
-from desktop.presenters.okr_talk import OkrTalk
-from desktop.presenters.performance_side import PerformanceSide
-from desktop.presenters.performance_talk import ExpectationsForm, PerformanceTalk
-from desktop.presenters.words import Words
+from desktop.presenters.okr.key_result_screens import CheckInScreen, ReflectionScreen
+from desktop.presenters.okr.okr_side import OkrSide
+from desktop.presenters.okr.okr_talk import OkrTalk
+from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.performance.performance_talk import ExpectationsForm, PerformanceTalk
+from desktop.presenters.talk.conversation import ConversationPresenter
+from desktop.presenters.talk.words import Words
 from tests.world import TODAY, World
 
 

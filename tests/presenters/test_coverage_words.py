@@ -6,8 +6,8 @@ import pytest
 
 from desktop.models.coverage import coverage
 from desktop.models.performance import Evidence, Leaning
-from desktop.presenters.context import Spread
-from desktop.presenters.coverage_words import spread_of
+from desktop.presenters.performance.coverage_words import spread_of
+from desktop.presenters.talk.context import Spread
 
 P, D, U = Leaning.POSITIVE, Leaning.DEVELOPMENTAL, Leaning.UNSAID
 FULL = [(f"2026-{month:02}-10", P if month % 2 else D) for month in range(1, 7)]

@@ -8,8 +8,8 @@ from desktop.documents.certificate_facts import certificate_facts
 from desktop.documents.certificates import read_certificates
 from desktop.flows.key_files import read_key
 from desktop.models.problems import Problem
-from desktop.presenters.firm_root import FirmForm, FirmPresenter
-from desktop.presenters.issuing import IssuingPresenter
+from desktop.presenters.keys.firm_root import FirmForm, FirmPresenter
+from desktop.presenters.keys.issuing import IssuingPresenter
 from tests.keys import PASSPHRASE, root_of
 from tests.world import World
 

@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from desktop.presenters.first_run import FirstRunPresenter, FirstRunScreen, Submission
-from desktop.presenters.person_form import PersonForm
+from desktop.presenters.people.person_form import PersonForm
+from desktop.presenters.vault.first_run import FirstRunPresenter, FirstRunScreen, Submission
 
 MIRA = PersonForm("Mira Solberg", "Head of Support", "mira@example.org")
 

@@ -14,8 +14,8 @@ from desktop.models.guide import TOPICS, Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import Decision, Reflection
 from desktop.models.performance import Evidence, Leaning, Sense, Topic
-from desktop.presenters.context import ContextCard, ContextPanel
-from desktop.presenters.performance_side import PerformanceSide, Talks
+from desktop.presenters.performance.performance_side import PerformanceSide, Talks
+from desktop.presenters.talk.context import ContextCard, ContextPanel
 from tests.world import TODAY, World
 
 HELD = TalksHeld(

@@ -9,9 +9,9 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.home import HomePresenter
 from desktop.presenters.notice import Tone
-from desktop.presenters.steps import place_of, steps_of
+from desktop.presenters.people.home import HomePresenter
+from desktop.presenters.talk.steps import place_of, steps_of
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.world import TODAY, World

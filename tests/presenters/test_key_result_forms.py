@@ -7,7 +7,7 @@ import pytest
 
 from desktop.models.ids import now
 from desktop.models.okr import CheckIn, Decision, KeyResult, KeyResultKind, Reflection
-from desktop.presenters.key_result_forms import (
+from desktop.presenters.okr.key_result_forms import (
     DONE,
     NOT_DONE,
     CheckInForm,
@@ -18,8 +18,8 @@ from desktop.presenters.key_result_forms import (
     read_reflection,
     reflection_form,
 )
-from desktop.presenters.key_result_screens import reflection_screen
-from desktop.presenters.okr_card import KeyResultCard, context_row, level_pairs
+from desktop.presenters.okr.key_result_screens import reflection_screen
+from desktop.presenters.okr.okr_card import KeyResultCard, context_row, level_pairs
 
 TODAY = date(2026, 11, 20)
 METRIC = KeyResult(

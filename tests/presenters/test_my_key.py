@@ -11,7 +11,7 @@ from desktop.flows.key_files import save_key
 from desktop.models.identity import Identity
 from desktop.models.ids import new_uid, now
 from desktop.models.problems import Problem
-from desktop.presenters.my_key import KeyForm, MyKeyPresenter, MyKeyScreen
+from desktop.presenters.keys.my_key import KeyForm, MyKeyPresenter, MyKeyScreen
 from desktop.presenters.notice import Tone
 from tests.keys import PASSPHRASE, key_of, root_of
 from tests.world import World

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.models.ids import now
 from desktop.models.response import Arrival, Choice, Standing
-from desktop.presenters.next_step import next_step
+from desktop.presenters.notes.next_step import next_step
 
 TODAY = now().astimezone().date()
 GIVEN = Standing("note", handed_over_at=now())

@@ -12,8 +12,8 @@ from desktop.models.note import Note
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, Verdict
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.key_alarm import key_changed
-from desktop.presenters.note import Asked, NotePresenter, NoteScreen, NoteTools
+from desktop.presenters.keys.key_alarm import key_changed
+from desktop.presenters.notes.note import Asked, NotePresenter, NoteScreen, NoteTools
 from desktop.presenters.notice import Tone
 from desktop.presenters.pages import PageImage, Pages
 from tests.keys import key_of

@@ -9,7 +9,7 @@ from desktop.flows.bulk import export_all
 from desktop.flows.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.notes import NotesPresenter
+from desktop.presenters.notes.notes import NotesPresenter
 from tests.world import World
 
 EXPORTS = Path("exports")

@@ -6,8 +6,8 @@ from decimal import Decimal
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, KeyResult, KeyResultKind, Level, Objective
 from desktop.models.people import Team
-from desktop.presenters.context import ContextPanel
-from desktop.presenters.okr_side import OkrSide
+from desktop.presenters.okr.okr_side import OkrSide
+from desktop.presenters.talk.context import ContextPanel
 from tests.world import TODAY, World
 
 

@@ -18,10 +18,10 @@ from desktop.models.okr import (
     Objective,
     Reflection,
 )
-from desktop.presenters.key_result_screens import CheckInScreen
 from desktop.presenters.notice import Tone
-from desktop.presenters.okrs import OkrsPresenter
-from desktop.presenters.okrs_screen import (
+from desktop.presenters.okr.key_result_screens import CheckInScreen
+from desktop.presenters.okr.okrs import OkrsPresenter
+from desktop.presenters.okr.okrs_screen import (
     CycleFormScreen,
     KeyResultFormScreen,
     KeyResultRow,

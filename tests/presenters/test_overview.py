@@ -11,8 +11,8 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.people import Person
 from desktop.models.response import Handover
-from desktop.presenters.cadence_words import ago, is_long
-from desktop.presenters.overview import OverviewPresenter
+from desktop.presenters.people.cadence_words import ago, is_long
+from desktop.presenters.people.overview import OverviewPresenter
 from tests.world import TODAY, World
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.presenters.passphrases import LEAST, generated_passphrase, new_passphrase_errors, passphrase_errors
+from desktop.presenters.keys.passphrases import LEAST, generated_passphrase, new_passphrase_errors, passphrase_errors
 
 
 @pytest.mark.parametrize(

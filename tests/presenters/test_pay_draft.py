@@ -4,9 +4,9 @@ import pytest
 
 from desktop.flows.publishing import share
 from desktop.models.bridge import MetricFact
-from desktop.presenters.fact_words import fact_row
-from desktop.presenters.okrs import OkrsPresenter
-from desktop.presenters.okrs_screen import KeyResultRow, OkrsScreen, PayFormScreen
+from desktop.presenters.okr.okrs import OkrsPresenter
+from desktop.presenters.okr.okrs_screen import KeyResultRow, OkrsScreen, PayFormScreen
+from desktop.presenters.talk.fact_words import fact_row
 from tests.world import TODAY, World
 
 

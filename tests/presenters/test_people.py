@@ -8,8 +8,8 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.people import PeoplePresenter, PeopleScreen
-from desktop.presenters.person_form import PersonForm
+from desktop.presenters.people.people import PeoplePresenter, PeopleScreen
+from desktop.presenters.people.person_form import PersonForm
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.world import World

@@ -9,8 +9,8 @@ from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, Decision, Level, Reflection
 from desktop.models.people import Person
 from desktop.models.performance import Evidence, Leaning
-from desktop.presenters.context import ContextPanel
-from desktop.presenters.performance_side import PerformanceSide
+from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.talk.context import ContextPanel
 from tests.world import World
 
 

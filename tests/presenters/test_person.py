@@ -11,8 +11,8 @@ from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.person import PersonPresenter, PersonScreen
-from desktop.presenters.person_form import PersonForm
+from desktop.presenters.people.person import PersonPresenter, PersonScreen
+from desktop.presenters.people.person_form import PersonForm
 from tests.world import TODAY, World
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from desktop.models.ids import new_uid
 from desktop.models.people import Person
-from desktop.presenters.person_form import PersonForm, save_person, team_names
+from desktop.presenters.people.person_form import PersonForm, save_person, team_names
 from tests.world import World
 
 

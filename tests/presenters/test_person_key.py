@@ -9,9 +9,9 @@ from desktop.flows.trusting import employee_certificates
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.response import Arrival, Response, Way
-from desktop.presenters.key_alarm import key_changed, key_state
+from desktop.presenters.keys.key_alarm import key_changed, key_state
+from desktop.presenters.keys.person_key import PersonKeyPresenter
 from desktop.presenters.notice import Tone
-from desktop.presenters.person_key import PersonKeyPresenter
 from tests.keys import key_of
 from tests.world import World
 

@@ -6,8 +6,8 @@ import pytest
 
 from desktop.models.problems import Problem
 from desktop.presenters.notice import Tone
-from desktop.presenters.person_form import PersonForm
-from desktop.presenters.preferences import PreferencesPresenter
+from desktop.presenters.people.person_form import PersonForm
+from desktop.presenters.vault.preferences import PreferencesPresenter
 from desktop.settings import Settings, load_settings, save_settings
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY

@@ -13,11 +13,11 @@ from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.performance import Evidence, Expectation, Leaning, Sense
 from desktop.models.problems import Problem
-from desktop.presenters.conversation import ConversationPresenter
-from desktop.presenters.conversation_screen import ConversationScreen
-from desktop.presenters.performance_side import PerformanceSide
-from desktop.presenters.performance_talk import ExpectationsForm, PerformanceTalk
-from desktop.presenters.words import Words
+from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.performance.performance_talk import ExpectationsForm, PerformanceTalk
+from desktop.presenters.talk.conversation import ConversationPresenter
+from desktop.presenters.talk.conversation_screen import ConversationScreen
+from desktop.presenters.talk.words import Words
 from tests.documents.tools import text_of
 from tests.world import TODAY, World
 

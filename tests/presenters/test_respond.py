@@ -7,10 +7,10 @@ import pytest
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply
 from desktop.models.verdict import Outcome
+from desktop.presenters.notes.respond import RespondPresenter
+from desktop.presenters.notes.respond_draft import Act, Order
+from desktop.presenters.notes.respond_screen import Opened, RespondScreen, Step
 from desktop.presenters.notice import Tone
-from desktop.presenters.respond import RespondPresenter
-from desktop.presenters.respond_draft import Act, Order
-from desktop.presenters.respond_screen import Opened, RespondScreen, Step
 from tests.answering import DRAWN, TODAY, Desk, answers_in, sent
 from tests.documents.notes import Spoken
 

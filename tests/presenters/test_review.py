@@ -11,11 +11,11 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.models.policy import PolicyText
 from desktop.models.problems import Problem
-from desktop.presenters.okr_side import OkrSide
-from desktop.presenters.okr_talk import OkrTalk
-from desktop.presenters.review import ReviewPresenter, ReviewScreen
-from desktop.presenters.start_talk import too_close
-from desktop.presenters.words import Words
+from desktop.presenters.okr.okr_side import OkrSide
+from desktop.presenters.okr.okr_talk import OkrTalk
+from desktop.presenters.talk.review import ReviewPresenter, ReviewScreen
+from desktop.presenters.talk.start_talk import too_close
+from desktop.presenters.talk.words import Words
 from tests.world import TODAY, World
 
 

@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 
 from desktop.models.policy import Change, PayLink, Role, Topic
+from desktop.presenters.firm.rollout import RollOutPresenter
+from desktop.presenters.firm.rollout_screen import CheckRow, RollOutScreen, TopicRow
 from desktop.presenters.pages import Pages
-from desktop.presenters.rollout import RollOutPresenter
-from desktop.presenters.rollout_screen import CheckRow, RollOutScreen, TopicRow
 from tests.world import TODAY, World
 
 STRANGE = '<b>&" لا أوافق على كل شيء\n' + "long " * 4000

@@ -11,7 +11,7 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.performance import Evidence
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.search import SearchPresenter, SearchScreen
+from desktop.presenters.search.search import SearchPresenter, SearchScreen
 from tests.world import TODAY, World
 
 

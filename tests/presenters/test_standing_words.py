@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 import pytest
 
 from desktop.models.response import KEPT, Arrival, Standing
-from desktop.presenters.standing_words import standing_words, waits
+from desktop.presenters.notes.standing_words import standing_words, waits
 
 THEN = datetime(2026, 11, 20, 12, tzinfo=UTC)
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop.presenters.start_talk import quarter_of
+from desktop.presenters.talk.start_talk import quarter_of
 
 
 @pytest.mark.parametrize(

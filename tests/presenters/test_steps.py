@@ -1,7 +1,7 @@
 """A guide as a row of steps."""
 
 from desktop.models.guide import RULE, AnswerType, Guide, Kind, Prompt, Section, Stage
-from desktop.presenters.steps import Subject, place_of, section_at, section_state, step_at, steps_of
+from desktop.presenters.talk.steps import Subject, place_of, section_at, section_state, step_at, steps_of
 
 
 def prompt(name: str, answer: AnswerType = AnswerType.VOICES) -> Prompt:

@@ -10,7 +10,7 @@ from desktop.models.ids import new_uid, now
 from desktop.models.performance import Evidence
 from desktop.models.response import Handover
 from desktop.presenters.destination import Place
-from desktop.presenters.story import story_of
+from desktop.presenters.people.story import story_of
 from tests.world import TODAY, World
 
 

@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.presenters.keys.timestamps import TimestampsPresenter
 from desktop.presenters.notice import Tone
-from desktop.presenters.timestamps import TimestampsPresenter
 from desktop.settings import Settings, load_settings, save_settings
 
 

@@ -9,8 +9,8 @@ from desktop.flows.transferring import save_certificate
 from desktop.flows.trusting import trust
 from desktop.models.guide import Kind
 from desktop.presenters.notice import Tone
-from desktop.presenters.take_over import TakeOverPresenter
-from desktop.presenters.transfer import TransferPresenter
+from desktop.presenters.people.take_over import TakeOverPresenter
+from desktop.presenters.people.transfer import TransferPresenter
 from tests.handing_on import ADA, MIRA, Firm, firm_in
 from tests.keys import key_of
 

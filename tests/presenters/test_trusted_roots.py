@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from desktop.presenters.keys.trusted_roots import TrustedRootsPresenter
 from desktop.presenters.notice import Tone
-from desktop.presenters.trusted_roots import TrustedRootsPresenter
 from tests.keys import key_of, root_of
 from tests.world import World
 

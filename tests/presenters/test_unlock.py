@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.models.problems import Problem
-from desktop.presenters.unlock import Doors, UnlockPresenter
+from desktop.presenters.vault.unlock import Doors, UnlockPresenter
 from tests.keys import PASSPHRASE
 
 

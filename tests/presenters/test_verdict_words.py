@@ -4,8 +4,8 @@ import json
 from datetime import UTC, datetime
 
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
+from desktop.presenters.notes.verdict_words import verdict_words
 from desktop.presenters.notice import Tone
-from desktop.presenters.verdict_words import verdict_words
 
 SIGNED = SignatureFound("Mira Solberg", "manager", datetime(2026, 11, 20, 9, 5, tzinfo=UTC), True, True, "ab12" * 16)
 RECORD = {

@@ -8,9 +8,9 @@ from desktop.flows.bulk_report import BulkReport
 from desktop.flows.known import NOBODY
 from desktop.models.problems import Locked
 from desktop.models.verdict import Outcome, Verdict
-from desktop.presenters.bulk import Report
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.verify import Judged, VerifyPresenter
+from desktop.presenters.notes.bulk import Report
+from desktop.presenters.notes.verify import Judged, VerifyPresenter
 
 
 def check_folder(folder: Path, report: Report, cancelled: Callable[[], bool]) -> BulkReport:

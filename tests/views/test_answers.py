@@ -19,12 +19,12 @@ from desktop.models.note import Note
 from desktop.models.people import Person
 from desktop.models.response import Choice, Reply
 from desktop.presenters.destination import Place
-from desktop.presenters.respond_screen import Step
+from desktop.presenters.notes.respond_screen import Step
 from desktop.selftest.hands import choose, draw, find_as, press, type_into, until
-from desktop.views.answers_section import AnswersSection
-from desktop.views.first_run_view import FirstRunView
-from desktop.views.note_view import NoteView
-from desktop.views.respond_view import RespondView
+from desktop.views.notes.answers_section import AnswersSection
+from desktop.views.notes.note_view import NoteView
+from desktop.views.notes.respond_view import RespondView
+from desktop.views.vault.first_run_view import FirstRunView
 from desktop.views.widgets import Rail, SignaturePad
 from tests.documents.tools import text_of
 from tests.running import at, go, running, seen

@@ -12,11 +12,11 @@ from desktop.models.ids import new_uid
 from desktop.models.performance import Expectation
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, find_as, press, type_into, until
-from desktop.views.conversation_view import ConversationView
-from desktop.views.finding_card import FindingCard
-from desktop.views.preparation_view import PreparationView
-from desktop.views.review_view import ReviewView
+from desktop.views.performance.preparation_view import PreparationView
 from desktop.views.screen_view import ScreenView
+from desktop.views.talk.conversation_view import ConversationView
+from desktop.views.talk.finding_card import FindingCard
+from desktop.views.talk.review_view import ReviewView
 from desktop.views.widgets import AreaField, LineField, VoiceField
 from tests.running import go, running
 from tests.world import World

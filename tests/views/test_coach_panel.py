@@ -9,15 +9,15 @@ from pytestqt.qtbot import QtBot
 from desktop.app.coaching import coaching
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
-from desktop.presenters.conversation import ConversationPresenter
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.performance_side import PerformanceSide
-from desktop.presenters.performance_talk import PerformanceTalk
-from desktop.presenters.words import Words
-from desktop.views.coach_panel import CoachPanel
-from desktop.views.conversation_view import ConversationView
-from desktop.views.finding_card import FindingCard
+from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.performance.performance_talk import PerformanceTalk
+from desktop.presenters.talk.conversation import ConversationPresenter
+from desktop.presenters.talk.words import Words
 from desktop.views.saving import SaveNews
+from desktop.views.talk.coach_panel import CoachPanel
+from desktop.views.talk.conversation_view import ConversationView
+from desktop.views.talk.finding_card import FindingCard
 from desktop.views.widgets import Editor, VoiceField
 from tests.views.sight import press, settle, words, write
 from tests.world import World

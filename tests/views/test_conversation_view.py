@@ -16,9 +16,9 @@ from desktop.models.ids import new_uid
 from desktop.models.performance import Expectation
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, press, type_into
-from desktop.views.conversation_view import ConversationView
-from desktop.views.home_view import HomeView
-from desktop.views.review_view import ReviewView
+from desktop.views.people.home_view import HomeView
+from desktop.views.talk.conversation_view import ConversationView
+from desktop.views.talk.review_view import ReviewView
 from desktop.views.widgets import AreaField, ChoiceField, LineField, Stepper, VoiceField
 from tests.running import at, clean_up, go, running, seen, vault_of
 from tests.world import World

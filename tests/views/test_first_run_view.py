@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.first_run import FirstRunPresenter
-from desktop.views.first_run_view import FirstRunView
+from desktop.presenters.vault.first_run import FirstRunPresenter
+from desktop.views.vault.first_run_view import FirstRunView
 from desktop.views.widgets import LineField
 from tests.views.sight import press, words, write
 

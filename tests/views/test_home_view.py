@@ -12,9 +12,9 @@ from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.home import HomePresenter
+from desktop.presenters.people.home import HomePresenter
 from desktop.views.drop_area import DropArea
-from desktop.views.home_view import HomeView
+from desktop.views.people.home_view import HomeView
 from desktop.views.widgets import ListRow
 from tests.views.sight import press, words
 from tests.world import TODAY, World

@@ -12,13 +12,13 @@ from pytestqt.qtbot import QtBot
 from desktop.flows.key_files import read_key, save_key
 from desktop.models.ids import new_uid, now
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.firm_root import FirmPresenter
-from desktop.presenters.issuing import IssuingPresenter
-from desktop.presenters.my_key import MyKeyPresenter
-from desktop.presenters.timestamps import TimestampsPresenter
-from desktop.presenters.trusted_roots import TrustedRootsPresenter
+from desktop.presenters.keys.firm_root import FirmPresenter
+from desktop.presenters.keys.issuing import IssuingPresenter
+from desktop.presenters.keys.my_key import MyKeyPresenter
+from desktop.presenters.keys.timestamps import TimestampsPresenter
+from desktop.presenters.keys.trusted_roots import TrustedRootsPresenter
 from desktop.settings import load_settings, save_settings
-from desktop.views.identity_view import IdentityPresenters, IdentityView
+from desktop.views.keys.identity_view import IdentityPresenters, IdentityView
 from desktop.views.widgets import LineField, Question, Tick
 from desktop.views.work import running
 from tests.keys import PASSPHRASE, key_of, root_of

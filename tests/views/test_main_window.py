@@ -21,9 +21,9 @@ from desktop.models.note import Note
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
 from desktop.selftest.hands import press, type_into, until
-from desktop.views.conversation_view import ConversationView
-from desktop.views.home_view import HomeView
-from desktop.views.note_view import NoteView
+from desktop.views.notes.note_view import NoteView
+from desktop.views.people.home_view import HomeView
+from desktop.views.talk.conversation_view import ConversationView
 from desktop.views.widgets import SavedLine
 from tests.running import answered, at, clean_up, go, notices, question, running, seen, vault_of
 from tests.world import World

@@ -15,10 +15,10 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, press, type_into, until
-from desktop.views.note_view import NoteView
-from desktop.views.person_key_view import PersonKeyView
-from desktop.views.review_view import ReviewView
-from desktop.views.verdict_panel import VerdictPanelView
+from desktop.views.keys.person_key_view import PersonKeyView
+from desktop.views.notes.note_view import NoteView
+from desktop.views.notes.verdict_panel import VerdictPanelView
+from desktop.views.talk.review_view import ReviewView
 from desktop.views.widgets import AreaField
 from tests.keys import key_of
 from tests.running import at, clean_up, go, running, seen

@@ -15,10 +15,10 @@ from desktop.flows.bulk_report import BulkReport
 from desktop.flows.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
-from desktop.presenters.bulk import Report
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.notes import NotesPresenter
-from desktop.views.notes_view import NotesView
+from desktop.presenters.notes.bulk import Report
+from desktop.presenters.notes.notes import NotesPresenter
+from desktop.views.notes.notes_view import NotesView
 from desktop.views.widgets import ChoiceField
 from tests.views.sight import choose, press, rows, words
 from tests.world import World

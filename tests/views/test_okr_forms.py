@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QAbstractButton, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.models.okr import KeyResult, KeyResultKind
-from desktop.presenters.context import ContextCard, ContextPanel, ContextRow
-from desktop.presenters.key_result_forms import CheckInForm, ReflectionForm
-from desktop.presenters.key_result_screens import check_in_screen, reflection_screen
-from desktop.presenters.okr_card import KeyResultCard, context_row, level_pairs
-from desktop.views.context_panel import ContextPanelView
-from desktop.views.okr_forms import CheckInFields, ReflectionFields
+from desktop.presenters.okr.key_result_forms import CheckInForm, ReflectionForm
+from desktop.presenters.okr.key_result_screens import check_in_screen, reflection_screen
+from desktop.presenters.okr.okr_card import KeyResultCard, context_row, level_pairs
+from desktop.presenters.talk.context import ContextCard, ContextPanel, ContextRow
+from desktop.views.okr.okr_forms import CheckInFields, ReflectionFields
+from desktop.views.talk.context_panel import ContextPanelView
 from desktop.views.typed_form import TypedForm
 from desktop.views.widgets import Bar, LineField
 from tests.views.sight import words, write

@@ -11,8 +11,8 @@ from pytestqt.qtbot import QtBot
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, KeyResult, KeyResultKind
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.okrs import OkrsPresenter
-from desktop.views.okrs_view import OkrsView
+from desktop.presenters.okr.okrs import OkrsPresenter
+from desktop.views.okr.okrs_view import OkrsView
 from desktop.views.widgets import Bar, LineField, Question
 from tests.views.sight import choose, press, settle, words, write
 from tests.world import TODAY, World

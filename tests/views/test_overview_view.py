@@ -9,8 +9,8 @@ from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.overview import OverviewPresenter
-from desktop.views.overview_view import OverviewView
+from desktop.presenters.people.overview import OverviewPresenter
+from desktop.views.people.overview_view import OverviewView
 from desktop.views.widgets import Chip, ListRow
 from tests.views.sight import press, settle
 from tests.world import TODAY, World

@@ -9,8 +9,9 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.problems import Problem
 from desktop.presenters.pages import PageImage, Pages
-from desktop.views import paper_view, theme
-from desktop.views.paper_view import PaperView
+from desktop.views import theme
+from desktop.views.notes import paper_view
+from desktop.views.notes.paper_view import PaperView
 
 A4 = (595.0, 842.0)
 

@@ -8,9 +8,9 @@ from pytestqt.qtbot import QtBot
 from desktop.models.ids import new_uid
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.people import PeoplePresenter
-from desktop.views.people_view import PeopleView
-from desktop.views.person_fields import NEW_TEAM
+from desktop.presenters.people.people import PeoplePresenter
+from desktop.views.people.people_view import PeopleView
+from desktop.views.people.person_fields import NEW_TEAM
 from desktop.views.widgets import ChoiceField, LineField, ListRow
 from tests.views.sight import line, press, rows, words, write
 from tests.world import World

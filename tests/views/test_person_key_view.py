@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.ids import now
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.person_key import PersonKeyPresenter
-from desktop.views.person_key_view import PersonKeyView
+from desktop.presenters.keys.person_key import PersonKeyPresenter
+from desktop.views.keys.person_key_view import PersonKeyView
 from tests.keys import key_of
 from tests.views.sight import press, settle, words
 from tests.world import World

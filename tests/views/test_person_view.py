@@ -12,10 +12,10 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.transfer import Direction, TransferLine
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.person import PersonPresenter
-from desktop.views.person_view import PersonView
-from desktop.views.promise_list import PromiseList
-from desktop.views.story_list import StoryList
+from desktop.presenters.people.person import PersonPresenter
+from desktop.views.people.person_view import PersonView
+from desktop.views.people.promise_list import PromiseList
+from desktop.views.people.story_list import StoryList
 from desktop.views.widgets import LineField, ListRow
 from tests.keys import key_of
 from tests.views.sight import choose, line, press, words, write

@@ -9,10 +9,10 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.preferences import PreferencesPresenter
+from desktop.presenters.vault.preferences import PreferencesPresenter
 from desktop.selftest.hands import choose
 from desktop.settings import Settings, load_settings, save_settings
-from desktop.views.preferences_view import PreferencesView
+from desktop.views.vault.preferences_view import PreferencesView
 from desktop.views.widgets import LineField, RadioField
 from tests.lock_screens import lock_of
 from tests.views.sight import press, words

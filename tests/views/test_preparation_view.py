@@ -14,14 +14,14 @@ from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.performance import Leaning, Sense
 from desktop.presenters.destination import Place
-from desktop.presenters.performance_side import PerformanceSide
-from desktop.presenters.preparation import PreparePresenter
-from desktop.presenters.words import Words
+from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.performance.preparation import PreparePresenter
+from desktop.presenters.talk.words import Words
 from desktop.selftest.hands import find, type_into
-from desktop.views.conversation_view import ConversationView
 from desktop.views.drop_area import DropArea
-from desktop.views.preparation_view import PreparationView
-from desktop.views.verify_view import VerifyView
+from desktop.views.notes.verify_view import VerifyView
+from desktop.views.performance.preparation_view import PreparationView
+from desktop.views.talk.conversation_view import ConversationView
 from desktop.views.widgets import DateField, VoiceField
 from tests.documents.sheets import filled
 from tests.documents.tools import text_of, validators

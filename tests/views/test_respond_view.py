@@ -14,12 +14,12 @@ from pytestqt.qtbot import QtBot
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.respond import RespondPresenter
-from desktop.presenters.respond_screen import Step
+from desktop.presenters.notes.respond import RespondPresenter
+from desktop.presenters.notes.respond_screen import Step
 from desktop.views import theme
 from desktop.views.main_window import MainWindow
-from desktop.views.paper_view import PaperView
-from desktop.views.respond_view import RespondView
+from desktop.views.notes.paper_view import PaperView
+from desktop.views.notes.respond_view import RespondView
 from desktop.views.screen_view import ScreenView
 from desktop.views.widgets import AreaField, Question, Rail, SignaturePad
 from tests.answering import TODAY, Desk, answers_in, sent

@@ -8,8 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from desktop.models.performance import Evidence
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.retention import RetentionPresenter
-from desktop.views.retention_view import RetentionView
+from desktop.presenters.people.retention import RetentionPresenter
+from desktop.views.people.retention_view import RetentionView
 from tests.views.sight import press, words, write
 from tests.world import World
 

@@ -12,10 +12,10 @@ from desktop.models.conversation import Answer, Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, press, until
-from desktop.views.home_view import HomeView
-from desktop.views.note_view import NoteView
-from desktop.views.review_view import ReviewView
+from desktop.views.notes.note_view import NoteView
+from desktop.views.people.home_view import HomeView
 from desktop.views.saving import Watch
+from desktop.views.talk.review_view import ReviewView
 from desktop.views.widgets import DateField, Question, VoiceField
 from desktop.views.work import finish_all
 from tests.running import answered, at, clean_up, go, notices, question, running, seen, vault_of

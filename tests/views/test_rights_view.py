@@ -12,8 +12,8 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.people import Person
 from desktop.models.performance import Evidence
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.rights import RightsPresenter
-from desktop.views.rights_view import RightsView
+from desktop.presenters.people.rights import RightsPresenter
+from desktop.views.people.rights_view import RightsView
 from desktop.views.widgets import AreaField
 from tests.views.sight import choose, press, words, write
 from tests.world import World

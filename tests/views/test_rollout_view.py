@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 from desktop.app.paper import pages_of
 from desktop.models.policy import Role, Topic
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.rollout import RollOutPresenter
-from desktop.views.paper_view import PaperView
-from desktop.views.rollout_view import RollOutView
+from desktop.presenters.firm.rollout import RollOutPresenter
+from desktop.views.firm.rollout_view import RollOutView
+from desktop.views.notes.paper_view import PaperView
 from desktop.views.saving import SaveNews
 from desktop.views.widgets import AreaField, LineField, SavedLine
 from tests.views.sight import choose, press, settle, words, write

@@ -13,12 +13,12 @@ from desktop.app.program import Program
 from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.search import SearchPresenter
+from desktop.presenters.search.search import SearchPresenter
 from desktop.selftest.hands import type_into, until
-from desktop.views.conversation_view import ConversationView
-from desktop.views.home_view import HomeView
-from desktop.views.person_view import PersonView
-from desktop.views.search_view import SearchView
+from desktop.views.people.home_view import HomeView
+from desktop.views.people.person_view import PersonView
+from desktop.views.search.search_view import SearchView
+from desktop.views.talk.conversation_view import ConversationView
 from desktop.views.widgets import Excerpt, ListRow
 from tests.running import at, clean_up, go, running, seen
 from tests.views.sight import choose, line, press, rows, words, write

@@ -2,10 +2,10 @@
 
 from pytestqt.qtbot import QtBot
 
-from desktop.presenters.context import ContextPanel, Spread, SpreadBar
-from desktop.views.context_panel import ContextPanelView
-from desktop.views.spread_chart import SIDE, SpreadChart
-from desktop.views.spread_view import SpreadView
+from desktop.presenters.talk.context import ContextPanel, Spread, SpreadBar
+from desktop.views.talk.context_panel import ContextPanelView
+from desktop.views.talk.spread_chart import SIDE, SpreadChart
+from desktop.views.talk.spread_view import SpreadView
 from desktop.views.widgets import Text
 
 BARS = (SpreadBar("Oct", 3, 0, 0, True), SpreadBar("Nov", 0, 0, 0, True), SpreadBar("Dec", 0, 2, 1, True))

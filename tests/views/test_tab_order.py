@@ -13,7 +13,7 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.presenters.destination import Place
 from desktop.selftest.hands import find, press, type_into
-from desktop.views.conversation_view import ConversationView
+from desktop.views.talk.conversation_view import ConversationView
 from desktop.views.widgets import Rail, Rows, secondary
 from tests.running import clean_up, go, running
 from tests.world import World

@@ -13,11 +13,11 @@ from desktop.flows.transferring import Chosen, save_certificate, transfer
 from desktop.models.guide import Kind
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place, dropped
-from desktop.presenters.take_over import TakeOverPresenter
-from desktop.presenters.transfer import TransferPresenter
+from desktop.presenters.people.take_over import TakeOverPresenter
+from desktop.presenters.people.transfer import TransferPresenter
 from desktop.storage.unlocking import open_sample
-from desktop.views.take_over_view import TakeOverView
-from desktop.views.transfer_view import TransferView
+from desktop.views.people.take_over_view import TakeOverView
+from desktop.views.people.transfer_view import TransferView
 from desktop.views.widgets import Tick
 from tests.handing_on import MIRA, Firm, firm_in
 from tests.keys import VAULT_KEY

@@ -16,10 +16,10 @@ from desktop.flows.bulk_report import BulkReport
 from desktop.flows.known import NOBODY
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
-from desktop.presenters.bulk import Report
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.verify import VerifyPresenter
-from desktop.views.verify_view import VerifyView
+from desktop.presenters.notes.bulk import Report
+from desktop.presenters.notes.verify import VerifyPresenter
+from desktop.views.notes.verify_view import VerifyView
 from tests.views.sight import press, words
 
 SIGNED = SignatureFound("Mira Solberg", "manager", None, True, True, "AB12 CD34")

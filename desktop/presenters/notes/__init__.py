@@ -1,0 +1,1 @@
+"""Sealed notes: reading, verifying, answering, what came back."""

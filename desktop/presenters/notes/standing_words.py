@@ -1,0 +1,37 @@
+"""Where a note stands with its employee, in a few words for a list."""
+
+from desktop.i18n import _
+from desktop.models.response import Arrival, Standing
+from desktop.presenters.notes.reply_words import choice_words
+from desktop.wording import day, isolated
+
+
+def standing_words(standing: Standing | None, name: str) -> str:
+    """Return with whom a note is, or what came back; "" for one that was never given to the person called `name`."""
+    if standing is None:
+        return ""
+    if standing.declined:
+        return _("Declined")
+    if standing.arrival is not None:
+        return ", ".join(part for part in (choice_words(standing.choice), _signed(standing.arrival)) if part)
+    if standing.handed_over_at is not None:
+        since = day(standing.handed_over_at.astimezone().date())
+        return _("With {name} since {day}").format(name=isolated(name), day=since)
+    return ""
+
+
+def waits(standing: Standing | None) -> bool:
+    """Return whether something is waited for: an answer, or the comparison of the key that signed it."""
+    if standing is None or standing.declined:
+        return False
+    return standing.handed_over_at is not None and standing.arrival is None
+
+
+def _signed(arrival: Arrival) -> str:
+    return {
+        Arrival.ANSWERED: _("answered, not signed"),
+        Arrival.SIGNED: _("answered and signed"),
+        Arrival.UNKNOWN_SIGNER: _("answered and signed"),
+        Arrival.WITNESSED: _("declined, with a witness"),
+        Arrival.RESAVED: _("answered, signature destroyed"),
+    }[arrival]

@@ -1,0 +1,1 @@
+"""People and what is known of them all: home, cadence, story, their rights, handing them over."""

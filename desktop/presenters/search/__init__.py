@@ -1,0 +1,1 @@
+"""Finding words in both kinds of conversation, each from its own room."""

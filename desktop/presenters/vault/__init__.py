@@ -1,0 +1,1 @@
+"""The vault as a thing: made, opened, locked, backed up; and the settings."""

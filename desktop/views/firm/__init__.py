@@ -1,0 +1,1 @@
+"""The firm: roll-out readiness and its policy."""

@@ -1,0 +1,1 @@
+"""Keys, certificates, the firm’s root, time stamps."""

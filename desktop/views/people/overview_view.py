@@ -1,0 +1,113 @@
+"""The cadence for all: everybody with their last talks, then what waits and what is due."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from desktop.i18n import _
+from desktop.presenters.destination import Destination, Place
+from desktop.presenters.people.overview import CadenceRow, LastTalk, OverviewPresenter, OverviewScreen
+from desktop.views.icons import KIND_ICONS
+from desktop.views.notes.talk_list import TalkList
+from desktop.views.people.promise_list import PromiseList
+from desktop.views.screen_view import ScreenView
+from desktop.views.widgets import Chip, EmptyState, ListRow, Page, Rows, Section, Text, list_row, row
+
+_WIDTHS = (124, 124, 104, 92)
+"""Of the four columns behind a name: both talks, answers, commitments."""
+
+
+class OverviewView(ScreenView):
+    """Shows the rhythm of all conversations; a row leads to its person."""
+
+    def __init__(self, presenter: OverviewPresenter) -> None:
+        super().__init__()
+        self._presenter = presenter
+        self._build()
+        self._connect()
+
+    def arrive(self, destination: Destination) -> None:
+        """Show where everybody stands today."""
+        self.show_screen(self._presenter.open())
+
+    def show_screen(self, screen: OverviewScreen) -> None:
+        """Show everybody; an empty list takes its heading with it."""
+        self._page.set_subtitle(screen.summary)
+        self._page.show_notice(screen.notice)
+        self._heads.setVisible(bool(screen.rows))
+        self._people.set_widgets([self._person(each) for each in screen.rows])
+        self._empty.set_widgets([EmptyState("users", screen.empty)] if screen.empty else [])
+        self._waiting.show_talks(screen.waiting)
+        self._waiting_section.setVisible(bool(screen.waiting))
+        self._promises.show_promises(screen.promises)
+        self._promise_section.setVisible(bool(screen.promises))
+
+    def _build(self) -> None:
+        self._page = Page(icon="calendar")
+        self._page.set_title(_("Cadence"))
+        self._heads = _heads()
+        self._people, self._empty = Rows(4), Rows()
+        self._people.setObjectName("cadence-people")
+        self._waiting = TalkList("cadence-waiting")
+        self._waiting_section = Section(_("Waiting for an answer"))
+        self._waiting_section.add(self._waiting)
+        self._promises = PromiseList()
+        self._promise_section = Section(_("Commitments"), _("Whoever promised it, the earliest first"))
+        self._promise_section.add(self._promises)
+        for widget in (self._heads, self._people, self._empty, self._waiting_section, self._promise_section):
+            self._page.add(widget)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+
+    def _connect(self) -> None:
+        self._waiting.go.connect(self.go)
+        self._promises.settled.connect(self._settled)
+
+    def _person(self, shown: CadenceRow) -> ListRow:
+        marks = [_talk(each) for each in shown.talks]
+        marks += [_count(shown.waiting, "clock", "info"), _count(shown.due, "list-checks", _tone(shown))]
+        line = ListRow(shown.uid, shown.name, shown.detail, avatar=shown.name, trailing=_columns(*marks))
+        line.setObjectName(f"cadence-{shown.uid}")
+        line.setAccessibleDescription(_spoken(shown))
+        line.chosen.connect(self._chosen)
+        return line
+
+    # slots
+
+    def _chosen(self, uid: str) -> None:
+        self.go.emit(Destination(Place.PERSON, uid))
+
+    def _settled(self, kind: str, uid: str, state: str) -> None:
+        self.show_screen(self._presenter.settle(kind, uid, state))
+
+
+def _heads() -> QWidget:
+    """Return the names of the columns."""
+    names = (_("OKR"), _("Performance"), _("To come back"), _("Commitments"))
+    heads = row(None, _columns(*(Text(name, "caption") for name in names)))
+    heads.setContentsMargins(0, 0, list_row.SIDE, 0)
+    return heads
+
+
+def _columns(*widgets: QWidget) -> QWidget:
+    for widget, width in zip(widgets, _WIDTHS, strict=True):
+        widget.setFixedWidth(width)
+    return row(*widgets)
+
+
+def _talk(talk: LastTalk) -> QWidget:
+    return Chip(talk.words, KIND_ICONS[talk.kind], "warn" if talk.overdue else talk.kind)
+
+
+def _count(words: str, icon: str, tone: str) -> QWidget:
+    """Return a count, or its empty place, so that the columns stand below each other."""
+    return Chip(words, icon, tone) if words else QWidget()
+
+
+def _tone(shown: CadenceRow) -> str:
+    return "warn" if shown.overdue else "neutral"
+
+
+def _spoken(shown: CadenceRow) -> str:
+    names = {"okr": _("OKR"), "performance": _("Performance")}
+    talks = [f"{names[talk.kind]} · {talk.words}" for talk in shown.talks]
+    return ", ".join(said for said in (*talks, shown.waiting, shown.due) if said)

@@ -1,0 +1,1 @@
+"""The conversation itself, of whichever kind, and the coach beside it."""
