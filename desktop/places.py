@@ -26,7 +26,7 @@ _SYNCED = (
 
 @cache
 def resources() -> Path:
-    """Return the folder that holds guides, themes, icons, fonts, schemas and samples."""
+    """Return the folder that holds guides, vocabularies, themes, icons, fonts, schemas and samples."""
     frozen = getattr(sys, "_MEIPASS", None)
     package = Path(__file__).resolve().parent
     homes = [Path(frozen) / "resources"] if frozen else []

@@ -1,15 +1,14 @@
 """The vocabulary of a language, compiled once."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
-from desktop.coach.english import ENGLISH
-from desktop.coach.german import GERMAN
-from desktop.coach.italian import ITALIAN
-from desktop.coach.vocabulary import Vocabulary
+from desktop.coach.vocabulary import Vocabulary, read_vocabulary
 
-VOCABULARIES: dict[str, Vocabulary] = {"en": ENGLISH, "de": GERMAN, "it": ITALIAN}
+_BEGINS_ITSELF = re.compile(r"\^|\(\?<|\\W|\\b|[^\w\\(<]")
+"""How an alternative begins that does not begin at a word's edge, or says so itself."""
 
 
 @dataclass(frozen=True)
@@ -27,15 +26,32 @@ class Patterns:
 
 @cache
 def patterns_for(language: str) -> Patterns:
-    """Return the compiled vocabulary of `language`, which must be one of VOCABULARIES."""
-    words = VOCABULARIES[language]
+    """Return the compiled vocabulary of `language`, which must be one of LANGUAGES."""
+    words = read_vocabulary(language)
+    values = {one.name: getattr(words, one.name) for one in fields(words)}
     left_out = ("masks", "things", "not_names")
-    parts = {one.name: re.compile(getattr(words, one.name)) for one in fields(words) if one.name not in left_out}
-    masks = re.compile(r"\b(?:" + "|".join(words.masks) + f")|{_product(words)}")
-    return Patterns(masks, parts, frozenset(words.not_names.split()))
+    parts = {name: re.compile(_expression(value)) for name, value in values.items() if name not in left_out}
+    return Patterns(re.compile(f"{_any(words.masks)}|{_product(words)}"), parts, frozenset(words.not_names.split()))
+
+
+def _expression(value: str | Sequence[str]) -> str:
+    return value if isinstance(value, str) else _any(value)
+
+
+def _any(alternatives: Sequence[str]) -> str:
+    r"""Return what finds one of the alternatives.
+
+    Those that begin at a word's edge share one `\b`: so the expression passes over a letter in the middle of a word at
+    once, and over others by the first letter of an alternative, which is five times faster.
+    """
+    own = [one for one in alternatives if _BEGINS_ITSELF.match(one)]
+    edged = [one for one in alternatives if one not in own]
+    together = [rf"\b(?:{'|'.join(edged)})"] if edged else []
+    return f"(?:{'|'.join((*together, *own))})"
 
 
 def _product(words: Vocabulary) -> str:
     """Return what finds a telling word that is only part of a product's or a file's name."""
-    telling = f"(?:{words.pay}|{words.rating}|{words.protected_sure}|{words.protected_near})"
-    return rf"{telling}(?:'s (?:[\w-]+ )?| (?:programme |program |scheme |plan )?){words.things}\b"
+    telling = "|".join(_any(part) for part in (words.pay, words.rating, words.protected_sure, words.protected_near))
+    thing = "|".join(words.things)
+    return rf"(?:{telling})(?:'s (?:[\w-]+ )?| (?:programme |program |scheme |plan )?)(?:{thing})\b"

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from desktop.coach.finding import Facts, Finding, Level, Report, Rule
 from desktop.coach.language import language_of
-from desktop.coach.patterns import VOCABULARIES, Patterns, patterns_for
+from desktop.coach.patterns import Patterns, patterns_for
 from desktop.coach.sentences import plain, sentences
 from desktop.coach.speech import speech_findings
+from desktop.coach.vocabulary import LANGUAGES
 from desktop.models.guide import Kind
 
 _MASK = "¤"
@@ -19,7 +20,7 @@ _EDGE = " \t\n\"'([{.,;:!?¤-"
 def check(text: str, kind: Kind, facts: Facts | None = None) -> Report:
     """Return what the coach notices in `text`, written in a conversation of `kind`; never raises."""
     language = language_of(text)
-    if language not in VOCABULARIES:
+    if language not in LANGUAGES:
         return Report(language, checked=False)
     found = _findings(text, kind, facts or Facts(), patterns_for(language))
     return Report(language, True, tuple(sorted(found, key=lambda one: (one.start, one.end, one.rule))))
