@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-LONGEST = 1000
+LONGEST = 600
 """How many characters are read as one sentence: more is no sentence, and reading it whole would take its square."""
 
 _END = re.compile(r"[.!?…](?=[\s\"')\]]|$)[\"')\]]*|\n+")
