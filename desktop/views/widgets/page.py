@@ -19,6 +19,7 @@ CONTEXT_WIDTH = 336
 CONTEXT_NARROW = 296
 CONTEXT_FROM = 880
 WIDEST = 960
+TITLE_ROOM = 300
 _BETWEEN = 8  # from the scroll bar to the context
 
 
@@ -26,7 +27,8 @@ class Page(QWidget):
     """A screen's frame. Content scrolls; header, what is added on top, and footer stay.
 
     The context column stands at the right while the page is at least 880 pixels wide, else below the content.
-    On a wide page everything stands in the middle, and the scroll bar at the edge of what scrolls.
+    On a wide page everything stands in the middle, and the scroll bar at the edge of what scrolls. Actions that would
+    leave the title less than 300 pixels go below it.
     """
 
     def __init__(self, title: str = "", icon: str = "", kind: str = theme.NEUTRAL, subtitle: str = "") -> None:
@@ -35,7 +37,8 @@ class Page(QWidget):
         self._avatar = Avatar("")
         self._title = Text(title, "h1", max_lines=2)
         self._subtitle = Text(subtitle, "muted", max_lines=2)
-        self._actions = bare(QHBoxLayout(), theme.current().space.s)
+        self._actions = QWidget()
+        self._action_line = bare(QHBoxLayout(self._actions), theme.current().space.s)
         self._top = Rows(theme.current().space.m)
         self._banners = Rows(0)
         self._content = bare(QVBoxLayout(), theme.current().space.m)
@@ -50,6 +53,7 @@ class Page(QWidget):
     def set_title(self, title: str) -> None:
         """Change the title; what does not fit on two lines is cut and shown in the tooltip."""
         self._title.setText(title)
+        self._settle()
 
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line below the title ("" for none); it is cut like the title."""
@@ -69,7 +73,7 @@ class Page(QWidget):
 
     def add_action(self, widget: QWidget) -> None:
         """Add a widget at the header's right end."""
-        self._actions.addWidget(widget)
+        self._action_line.addWidget(widget)
 
     def add_top(self, widget: QWidget) -> None:
         """Add a widget below the header that does not scroll, such as a stepper."""
@@ -152,16 +156,16 @@ class Page(QWidget):
         layout.addWidget(self._footer)
 
     def _header(self) -> QVBoxLayout:
-        line = bare(QHBoxLayout(), 10)
+        self._head_line = bare(QHBoxLayout(), 10)
         self._avatar.hide()
-        line.addWidget(self._icon)
-        line.addWidget(self._avatar)
-        line.addWidget(self._title, 1)
-        line.addLayout(self._actions)
-        header = bare(QVBoxLayout(), 2)
-        header.addLayout(line)
-        header.addWidget(self._subtitle)
-        return header
+        self._head_line.addWidget(self._icon)
+        self._head_line.addWidget(self._avatar)
+        self._head_line.addWidget(self._title, 1)
+        self._head_line.addWidget(self._actions)
+        self._head = bare(QVBoxLayout(), 2)
+        self._head.addLayout(self._head_line)
+        self._head.addWidget(self._subtitle)
+        return self._head
 
     def _scrolled(self) -> QWidget:
         scrolled = QWidget()
@@ -191,7 +195,24 @@ class Page(QWidget):
         widest = WIDEST + (side + space.xl if beside else 0)
         edge = max(space.xl, (self.width() - widest) // 2)
         self._above.setContentsMargins(edge, space.l + 2, edge, space.m)
+        self._place_actions(self.width() - 2 * edge)
         self._footer.set_edge(edge)
         self._scroll.set_edges(edge, GUTTER if beside else edge)
         self._side.set_edges(_BETWEEN, edge)
         self._side.setFixedWidth(side + _BETWEEN + edge)
+
+    def _place_actions(self, room: int) -> None:
+        """Put the actions below the title where they would leave it too little of the `room`."""
+        wanted = min(self._title.fontMetrics().horizontalAdvance(self._title.text()), TITLE_ROOM)
+        mark = self._avatar if self._icon.isHidden() else self._icon
+        taken = self._actions.sizeHint().width() + mark.sizeHint().width() + 2 * self._head_line.spacing()
+        below = room - taken < wanted
+        if below == (self._head.indexOf(self._actions) >= 0):
+            return
+        self._action_line.setContentsMargins(0, 6 if below else 0, 0, 0)
+        if below:
+            self._head_line.removeWidget(self._actions)
+            self._head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._head.removeWidget(self._actions)
+            self._head_line.addWidget(self._actions)
