@@ -1,6 +1,6 @@
 """The scaffold of every screen: header, banner, content column, context column, footer."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,7 +53,6 @@ class Page(QWidget):
     def set_title(self, title: str) -> None:
         """Change the title; what does not fit on two lines is cut and shown in the tooltip."""
         self._title.setText(title)
-        self._settle()
 
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line below the title ("" for none); it is cut like the title."""
@@ -132,6 +131,13 @@ class Page(QWidget):
         super().resizeEvent(event)
         self._settle()
 
+    def event(self, event: QEvent) -> bool:
+        """Place the actions anew when one of them, or the title, has become wider."""
+        done = super().event(event)
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
+            self._place_actions()
+        return done
+
     def _build(self) -> None:
         space = theme.current().space
         self._above = bare(QVBoxLayout(), space.m)
@@ -195,17 +201,18 @@ class Page(QWidget):
         widest = WIDEST + (side + space.xl if beside else 0)
         edge = max(space.xl, (self.width() - widest) // 2)
         self._above.setContentsMargins(edge, space.l + 2, edge, space.m)
-        self._place_actions(self.width() - 2 * edge)
+        self._place_actions()
         self._footer.set_edge(edge)
         self._scroll.set_edges(edge, GUTTER if beside else edge)
         self._side.set_edges(_BETWEEN, edge)
         self._side.setFixedWidth(side + _BETWEEN + edge)
 
-    def _place_actions(self, room: int) -> None:
-        """Put the actions below the title where they would leave it too little of the `room`."""
+    def _place_actions(self) -> None:
+        """Put the actions below the title where they would leave it too little room."""
+        room = self.width() - 2 * self._above.contentsMargins().left()
         wanted = min(self._title.fontMetrics().horizontalAdvance(self._title.text()), TITLE_ROOM)
         mark = self._avatar if self._icon.isHidden() else self._icon
-        taken = self._actions.sizeHint().width() + mark.sizeHint().width() + 2 * self._head_line.spacing()
+        taken = self._actions.sizeHint().width() + mark.width() + 2 * self._head_line.spacing()
         below = room - taken < wanted
         if below == (self._head.indexOf(self._actions) >= 0):
             return
