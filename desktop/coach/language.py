@@ -1,6 +1,6 @@
 """The language of a text, told by its small words.
 
-Words of the others that are English words, too ("die", "come", "son"), are left out. One language is told per text: a
+Words that two of them share ("die", "come", "son", "in", "no") are left out. One language is told per text: a
 sentence in another one within it is read by the wrong rules.
 """
 
@@ -10,7 +10,7 @@ UNKNOWN = "unknown"
 
 _SMALL_WORDS = {
     "en": "the and of to is are was were be been you your he she his her they their them him that this with for on not"
-    " so it we an my our us because if when then will would can has have had by from no as at in or but which who what"
+    " so it we an my our us because if when then will would can has have had by from as at or but which who what"
     " never always does did do there here more than about after all also get gets got give make made",
     "de": "der das und ist nicht sie er wir ihr ihre ihren ihrem ein eine einen einem mit auf für den dem des zu im"
     " wird wurde werden deshalb weil dass ich du bist dir dich dein deine deinen deiner deinem sein seine seinen mein"
@@ -19,7 +19,8 @@ _SMALL_WORDS = {
     " immer nie alle allen jede jeder",
     "it": "il lo gli la le di che è non per con uno una un del della dei delle nel nella sono sei ha hai hanno perché"
     " quindi anche ma se tu suo sua suoi tuo tua tuoi tue al alla alle questo questa questi quando sempre mai molto"
-    " più chi dal dalla ti si ci mi lei lui loro era stato stata dopo già solo cosa",
+    " più chi dal dalla ti si ci mi lei lui loro era stato stata dopo già solo cosa"
+    " niente nessun nessuna nulla ogni tra fra",
     "fr": "le les la des du et est pas pour avec une un dans que qui vous tu nous sur ce cette au aux ne sont votre"
     " ton sa ses elle il je mais très plus ont été",
     "es": "el los las la de y es por con una un en que se del su sus para al lo usted tu pero más este esta muy ha"
