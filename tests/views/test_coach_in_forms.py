@@ -11,7 +11,7 @@ from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid
 from desktop.models.performance import Expectation
 from desktop.presenters.destination import Place
-from desktop.selftest.hands import find, find_as, press, type_into, until
+from desktop.selftest.hands import find, find_as, press, row_of, type_into, until
 from desktop.views.performance.preparation_view import PreparationView
 from desktop.views.screen_view import ScreenView
 from desktop.views.talk.conversation_view import ConversationView
@@ -109,3 +109,23 @@ def test_private_notes_are_read_while_one_prepares(program: Program, world: Worl
     assert isinstance(field, VoiceField) and len(field.editor().extraSelections()) == 1
     set_aside(view, "My own reminder of what not to say")
     assert field.editor().extraSelections() == []
+
+
+def test_what_goes_away_takes_its_findings_along(program: Program, world: World) -> None:
+    view = opened(program, world.start(Kind.PERFORMANCE, Stage.REVIEW), "expectations")
+    press(view, "example-open")
+    type_into(view, "example-behaviour", BREACH)
+    until(lambda: len(cards(view)) == 1, "the card", 10)
+    row_of(view, "Remove this expectation").click()
+    until(lambda: not cards(view), "no finding without its field", 10)
+
+
+def test_coming_back_to_the_preparation_finds_the_same(program: Program, world: World) -> None:
+    talk = world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    for _visit in range(3):
+        view = go(program, Place.PREPARE, talk.uid, talk.kind)
+        assert isinstance(view, PreparationView)
+        if _visit == 0:
+            type_into(view, f"note-{talk.guide.sections[0].id}", BREACH)
+        until(lambda view=view: len(cards(view)) == 1, "the card", 10)  # type: ignore[misc]
+        go(program, Place.HOME)
