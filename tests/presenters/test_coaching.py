@@ -63,16 +63,15 @@ def test_a_score_the_okr_side_knows_is_found_without_its_number_being_here(
 def test_a_finding_is_set_aside_with_a_reason_for_its_words_alone(coach: Coaching, talk: Conversation) -> None:
     mark = only(coach, talk, BREACH)
     for empty in ("", "  "):
-        with pytest.raises(Problem, match="why this may stand"):
-            coach.set_aside(talk, mark, empty)
-    coach.set_aside(talk, mark, "  Quoted from the old system  ")
+        assert "why this may stand" in coach.set_aside(talk, mark, empty)
+    assert coach.set_aside(talk, mark, "  Quoted from the old system  ") == ""
     assert coach.look(talk, SPOT, BREACH).marks == ()
     assert coach.look(talk, Spot("hard", "", Voice.MANAGER), BREACH).marks
     assert coach.look(talk, SPOT, BREACH.replace("0.4", "0.3")).marks
     whole = coach.whole(talk, {SPOT: BREACH})
     assert [each.reason for each in whole.set_aside] == ["Quoted from the old system"]
     assert (whole.marks, whole.question) == ((), "")
-    coach.take_up(talk, whole.set_aside[0])
+    assert coach.take_up(talk, whole.set_aside[0]) == ""
     assert coach.look(talk, SPOT, BREACH).marks == (mark,)
 
 
@@ -95,7 +94,8 @@ def test_what_was_set_aside_goes_with_its_draft_and_is_locked_with_its_note(
     world: World, coach: Coaching, talk: Conversation
 ) -> None:
     store = world.vault.conversations(Kind.PERFORMANCE)
-    coach.set_aside(talk, only(coach, talk, BREACH), "Quoted")
+    mark = only(coach, talk, BREACH)
+    coach.set_aside(talk, mark, "Quoted")
     other = world.start(Kind.PERFORMANCE, Stage.REVIEW)
     coach.set_aside(other, only(coach, other, BREACH), "Quoted")
     store.discard(other.uid)
@@ -104,4 +104,14 @@ def test_what_was_set_aside_goes_with_its_draft_and_is_locked_with_its_note(
     seal(world.vault, Kind.PERFORMANCE, talk.uid)
     with pytest.raises(Problem, match="sealed"):
         store.take_up(store.all_set_aside(talk.uid)[0])
+    assert "sealed" in coach.set_aside(talk, mark, "Too late")
     assert world.vault.check() == ()
+
+
+def test_what_was_set_aside_in_a_form_follows_its_words(coach: Coaching, talk: Conversation) -> None:
+    typed, kept = Spot("commitment", "", Voice.PROMISE), Spot("commitment", "made", Voice.PROMISE)
+    (mark,) = coach.look(talk, typed, BREACH).marks
+    coach.set_aside(talk, mark, "Quoted")
+    coach.follow(talk, typed, "made")
+    assert coach.look(talk, kept, BREACH).marks == ()
+    assert coach.look(talk, typed, BREACH).marks

@@ -131,12 +131,7 @@ class PreparePresenter:
 
     def set_aside(self, mark: "Mark", reason: str) -> str:
         """Keep that a finding may stand; return what is wrong, "" if it was kept."""
-        try:
-            if self._coach is not None:
-                self._coach.set_aside(self._talk, mark, reason)
-        except Problem as problem:
-            return say(problem)
-        return ""
+        return self._coach.set_aside(self._talk, mark, reason) if self._coach else ""
 
     def type_day(self, mark: str, text: str) -> None:
         """Keep the day that is typed for a moment."""

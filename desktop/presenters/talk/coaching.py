@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from desktop.coach.advice import instead, limits, why
 from desktop.coach.finding import Facts, Finding, Level
 from desktop.coach.rules import check
-from desktop.i18n import _
+from desktop.i18n import _, say
 from desktop.models.conversation import Conversation, SetAside, Voice
 from desktop.models.guide import Kind
 from desktop.models.ids import now
@@ -127,15 +127,15 @@ class Coaching:
             limits=limits(),
         )
 
-    def set_aside(self, talk: Conversation, mark: Mark, reason: str) -> None:
-        """Keep that a finding was set aside and why; raise Problem without a reason, or if that cannot be kept."""
+    def set_aside(self, talk: Conversation, mark: Mark, reason: str) -> str:
+        """Keep that a finding was set aside and why; return what is wrong, "" if it was kept."""
         if not reason.strip():
-            raise Problem("Write in a few words why this may stand.")
-        self._store.set_aside(_record(talk.uid, mark, reason.strip()))
+            return _("Write in a few words why this may stand.")
+        return _kept(lambda: self._store.set_aside(_record(talk.uid, mark, reason.strip())))
 
-    def take_up(self, talk: Conversation, mark: Mark) -> None:
-        """Point it out again; raise Problem if that cannot be kept."""
-        self._store.take_up(_record(talk.uid, mark, mark.reason))
+    def take_up(self, talk: Conversation, mark: Mark) -> str:
+        """Point it out again; return what is wrong, "" if it is."""
+        return _kept(lambda: self._store.take_up(_record(talk.uid, mark, mark.reason)))
 
     def follow(self, talk: Conversation, spot: Spot, subject: str) -> None:
         """Keep what was set aside in a field with what its words became; raise Problem if that cannot be kept."""
@@ -181,6 +181,14 @@ def _mark(spot: Spot, found: Finding, text: str, aside: Mapping[tuple[Spot, str,
     return Mark(
         spot, found.start, found.end, str(found.rule), str(found.level), words, why(found), instead(found), reason
     )
+
+
+def _kept(change: Callable[[], None]) -> str:
+    try:
+        change()
+    except Problem as problem:
+        return say(problem)
+    return ""
 
 
 def _record(uid: str, mark: Mark, reason: str) -> SetAside:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.i18n import _, say
+from desktop.i18n import _
 from desktop.models.conversation import TALKING, Conversation, Promise, State, Voice
 from desktop.models.guide import AnswerType, Section
 from desktop.models.ids import new_uid
@@ -172,12 +172,7 @@ class ConversationPresenter:
 
     def set_aside(self, mark: "Mark", reason: str) -> str:
         """Keep that a finding may stand; return what is wrong, "" if it was kept."""
-        try:
-            if self._coach is not None:
-                self._coach.set_aside(self._talk, mark, reason)
-        except Problem as problem:
-            return say(problem)
-        return ""
+        return self._coach.set_aside(self._talk, mark, reason) if self._coach else ""
 
     @property
     def _step(self) -> Step:

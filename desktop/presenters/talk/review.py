@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.i18n import _, say
+from desktop.i18n import _
 from desktop.models.conversation import TALKING, Conversation, State, Voice
 from desktop.models.guide import AnswerType
 from desktop.models.ids import now
@@ -175,19 +175,11 @@ class ReviewPresenter:
 
     def set_aside(self, mark: "Mark", reason: str) -> str:
         """Keep that a finding may stand; return what is wrong, "" if it was kept."""
-        return self._kept(lambda coach: coach.set_aside(self._talk, mark, reason))
+        return self._coach.set_aside(self._talk, mark, reason) if self._coach else ""
 
     def take_up(self, mark: "Mark") -> str:
         """Point a finding out again; return what is wrong, "" if it is."""
-        return self._kept(lambda coach: coach.take_up(self._talk, mark))
-
-    def _kept(self, change: "Callable[[Coaching], None]") -> str:
-        try:
-            if self._coach is not None:
-                change(self._coach)
-        except Problem as problem:
-            return say(problem)
-        return ""
+        return self._coach.take_up(self._talk, mark) if self._coach else ""
 
     def seal(self, uid: str) -> Note:
         """Seal the conversation `uid` (slow; a worker's): waits until every typed word is on disk.
