@@ -35,6 +35,7 @@ from desktop.views.widgets import (
 )
 
 Forms = Mapping[type, Callable[[], FormView]]
+_COACHED = ("form", "noted", "private", "promised")
 _LOW = 780
 """Pixels of height below which only what is asked stands above the fields."""
 
@@ -124,14 +125,14 @@ class ConversationView(ScreenView):
         self._form_layout.setContentsMargins(0, 0, 0, 0)
         self._page.add(self._form_host)
         # below its fields each: what comes and goes above a field would move it while one types
-        self._coaches = [CoachPanel(self._presenter.set_aside) for _group in range(3)]
-        self._page.add(self._coaches[0])
+        self._coaches = {group: CoachPanel(self._presenter.set_aside) for group in _COACHED}
+        self._page.add(self._coaches["form"])
         self._prepared = PreparedWordsView()
         self._page.add(self._prepared)
         self._build_fields()
         self._commitments = CommitmentsView()
         self._page.add(self._commitments)
-        self._page.add(self._coaches[2])
+        self._page.add(self._coaches["promised"])
         self._context = ContextPanelView()
         self._page.add_context(self._context)
         self._build_footer()
@@ -146,8 +147,9 @@ class ConversationView(ScreenView):
             self._page.add(field)
         self._private = NoteField()
         self._private.setObjectName("voice-private")
+        self._page.add(self._coaches["noted"])
         self._page.add(self._private)
-        self._page.add(self._coaches[1])
+        self._page.add(self._coaches["private"])
 
     def _build_footer(self) -> None:
         self._back = secondary(_("Back"), icon="arrow-left")
@@ -223,13 +225,15 @@ class ConversationView(ScreenView):
 
     def _coach_step(self, screen: ConversationScreen) -> None:
         """Have the manager's words of this step read along, each group of fields with a panel below it."""
-        noted = {("", PRIVATE): self._private.editor()}
-        if any(box.voice == Voice.MANAGER for box in screen.boxes):
-            noted["", str(Voice.MANAGER)] = self._voices[Voice.MANAGER].editor()
-        form = self._form_view(type(screen.form)).editors() if screen.form is not None else {}
-        promised = {("", str(Voice.PROMISE)): self._commitments.editor()}
-        for panel, editors in zip(self._coaches, (form, noted, promised), strict=True):
-            panel.turn_to(screen.visit, self._watched(editors))
+        asked = any(box.voice == Voice.MANAGER for box in screen.boxes)
+        groups: dict[str, Editors] = {
+            "form": self._form_view(type(screen.form)).editors() if screen.form is not None else {},
+            "noted": {("", str(Voice.MANAGER)): self._voices[Voice.MANAGER].editor()} if asked else {},
+            "private": {("", PRIVATE): self._private.editor()},
+            "promised": {("", str(Voice.PROMISE)): self._commitments.editor()},
+        }
+        for group, editors in groups.items():
+            self._coaches[group].turn_to(screen.visit, self._watched(editors))
 
     def _watched(self, editors: Editors) -> Watched:
         """Return the editors by where their words stand, each with what looks at them."""
