@@ -32,10 +32,9 @@ def _findings(text: str, kind: Kind, facts: Facts, words: Patterns) -> Iterator[
     reader = _Reader(_masked(straight, spans, words.masks), kind, facts, words, list(facts.scores_in(text)))
     evidence_before = False
     for start, end in spans:
-        found = reader.read(start, end, evidence_before)
+        found, evidence_before = reader.read(start, end, evidence_before)
         if found is not None:
             yield found
-        evidence_before = found is not None and found.level is Level.HINT
         yield from speech_findings(text, reader.text, straight, (start, end), words)
 
 
@@ -61,27 +60,37 @@ class _Reader:
         self._ratings = _names(facts.ratings)
         self._plans = _names(facts.plans)
 
-    def read(self, start: int, end: int, evidence_before: bool) -> Finding | None:
-        """Return what the sentence says of scores and pay; `evidence_before`: the one before names a score."""
+    def read(self, start: int, end: int, evidence_before: bool) -> tuple[Finding | None, bool]:
+        """Return what the sentence says of scores and pay, and whether it tells how a key result ended, no more.
+
+        `evidence_before`: the sentence before does.
+        """
         part = self.text[start:end]
         rest = self._without_policy(part)
         if rest is None:
-            return None
+            return None, False
         consequence = self._consequence(rest)
         if self._kind is Kind.OKR:
             told = self._told(part, start, _CONSEQUENCES)
-            return _over(Rule.PAY_IN_OKR, Level.BREACH, told) if consequence and self._speaks(part) else None
+            return _over(Rule.PAY_IN_OKR, Level.BREACH, told) if consequence and self._speaks(part) else None, False
         if consequence is None:
-            told = self._told(part, start, _EVIDENCE)
-            return _over(Rule.SCORE_RATING, Level.HINT, told) if self.has_score(start, end) else None
+            return self._hint(part, start, end), self._has_score(start, end)
         level = self._link(part, start, end, evidence_before)
         told = self._told(part, start, (*_EVIDENCE, *_CONSEQUENCES))
-        return None if level is None else _over(consequence, level, told)
+        return None if level is None else _over(consequence, level, told), False
 
-    def has_score(self, start: int, end: int) -> bool:
+    def _hint(self, part: str, start: int, end: int) -> Finding | None:
+        """Return that a score is mentioned: a number that is one, a level, or a score by its name."""
+        named = self._words.find("level", part) or self._graded(part, self._key(part)) or self._is_score(start, end)
+        return _over(Rule.SCORE_RATING, Level.HINT, self._told(part, start, _EVIDENCE)) if named else None
+
+    def _is_score(self, start: int, end: int) -> bool:
+        return any(start <= first and last <= end for first, last in self._scores)
+
+    def _has_score(self, start: int, end: int) -> bool:
         """Tell whether the words from `start` to `end` name a score or level of a key result."""
         part, find = self.text[start:end], self._words.find
-        if any(start <= first and last <= end for first, last in self._scores):
+        if self._is_score(start, end):
             return True
         key = self._key(part)
         return bool(find("level", part) or (key and find("score", part)) or self._graded(part, key))
@@ -104,7 +113,7 @@ class _Reader:
         return bool(self._words.find("key", part) or (self._key_results and self._key_results.search(part)))
 
     def _link(self, part: str, start: int, end: int, evidence_before: bool) -> Level | None:
-        if self.has_score(start, end) or self._words.find("grade", part):
+        if self._has_score(start, end) or self._words.find("grade", part):
             return Level.BREACH
         if self._key(part) and self._words.find("tight", part):
             return Level.BREACH
