@@ -7,7 +7,7 @@ from functools import cache
 
 from desktop.coach.vocabulary import Vocabulary, read_vocabulary
 
-_BEGINS_ITSELF = re.compile(r"\^|\(\?<|\\W|\\b|[^\w\\(<]")
+_BEGINS_ITSELF = re.compile(r"\^|\(\?<|\\W|\\b|\\[^\w]|[^\w\\(<]")
 """How an alternative begins that does not begin at a word's edge, or says so itself."""
 
 
