@@ -31,15 +31,16 @@ def measure(times: int) -> list[Figure]:
 
 
 def words(count: int) -> str:
-    """Return a text of `count` words in several paragraphs."""
-    said = " ".join(_SAID).split(" ")
-    return " ".join(said[number % len(said)] for number in range(count))
+    """Return a text of `count` words; no sentence stands twice, since what was read once is read faster."""
+    said = [f"Day {number}: {_SAID[number % len(_SAID)]}" for number in range(count // 8)]
+    return " ".join(" ".join(said).split(" ")[:count])
 
 
 def _hostile() -> Iterator[Figure]:
     """Yield texts beside a tenth of themselves: a ratio of ten is in proportion, a hundred would be the square."""
     for name, piece in _HOSTILE.items():
-        text = "This is what was said. " + piece * (_LETTERS // len(piece))
+        times = _LETTERS // len(piece)
+        text = "This is what was said. " + "".join(piece if each % 50 else f"{piece}{each} " for each in range(times))
         tenth = repeated(1, _reading(text[: _LETTERS // 10], Kind.PERFORMANCE))
         whole = repeated(1, _reading(text, Kind.PERFORMANCE))
         yield figure(f"coach, 200,000 letters: {name}", whole, tenth, "a tenth of it", "ratio < 20")

@@ -16,8 +16,19 @@ class Patterns:
     """One compiled expression for each part of a vocabulary."""
 
     masks: re.Pattern[str]
+    products: re.Pattern[str]
+    things: re.Pattern[str]
     parts: dict[str, re.Pattern[str]]
     not_names: frozenset[str]
+
+    def masked(self, sentence: str, mask: str) -> str:
+        """Return a sentence with what only looks telling written as `mask`, letter for letter."""
+
+        def blank(found: re.Match[str]) -> str:
+            return mask * len(found.group())
+
+        rest = self.masks.sub(blank, sentence)
+        return self.products.sub(blank, rest) if self.things.search(rest) else rest
 
     def find(self, part: str, text: str) -> re.Match[str] | None:
         """Return the first place of `part` of the vocabulary in `text`."""
@@ -31,7 +42,13 @@ def patterns_for(language: str) -> Patterns:
     values = {one.name: getattr(words, one.name) for one in fields(words)}
     left_out = ("masks", "things", "not_names")
     parts = {name: re.compile(_expression(value)) for name, value in values.items() if name not in left_out}
-    return Patterns(re.compile(f"{_any(words.masks)}|{_product(words)}"), parts, frozenset(words.not_names.split()))
+    return Patterns(
+        masks=re.compile(_any(words.masks)),
+        products=re.compile(_product(words)),
+        things=re.compile(_any(words.things)),
+        parts=parts,
+        not_names=frozenset(words.not_names.split()),
+    )
 
 
 def _expression(value: str | Sequence[str]) -> str:

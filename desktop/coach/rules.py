@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from desktop.coach.finding import Facts, Finding, Level, Report, Rule
 from desktop.coach.language import language_of
@@ -29,23 +31,31 @@ def check(text: str, kind: Kind, facts: Facts | None = None) -> Report:
 def _findings(text: str, kind: Kind, facts: Facts, words: Patterns) -> Iterator[Finding]:
     straight = plain(text)
     spans = sentences(text)
-    reader = _Reader(_masked(straight, spans, words.masks), kind, facts, words, list(facts.scores_in(text)))
-    evidence_before = False
+    reader = _Reader(_masked(straight, spans, words), kind, facts, words, list(facts.scores_in(text)))
+    before = _Said()
     for start, end in spans:
-        found, evidence_before = reader.read(start, end, evidence_before)
+        found, before = reader.read(start, end, before)
         if found is not None:
             yield found
         yield from speech_findings(text, reader.text, straight, (start, end), words)
 
 
-def _masked(text: str, spans: Sequence[tuple[int, int]], masks: re.Pattern[str]) -> str:
+def _masked(text: str, spans: Sequence[tuple[int, int]], words: Patterns) -> str:
     """Return `text` without what only looks telling; an @ that was typed is no name (names are written as @)."""
     parts: list[str] = []
     read = 0
     for start, end in spans:
-        parts += [text[read:start], masks.sub(lambda found: _MASK * len(found.group()), text[start:end])]
+        parts += [text[read:start], words.masked(text[start:end], _MASK)]
         read = end
     return "".join([*parts, text[read:]]).replace("@", _MASK)
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """What one sentence leaves to the next: how a key result ended, or a consequence without its ground."""
+
+    evidence: bool = False
+    consequence: Rule | None = None
 
 
 class _Reader:
@@ -55,33 +65,41 @@ class _Reader:
         self.text = text
         self._kind = kind
         self._words = words
+        self._find = cache(words.find)
         self._scores = scores
         self._key_results = _names(facts.key_results)
         self._ratings = _names(facts.ratings)
         self._plans = _names(facts.plans)
 
-    def read(self, start: int, end: int, evidence_before: bool) -> tuple[Finding | None, bool]:
-        """Return what the sentence says of scores and pay, and whether it tells how a key result ended, no more.
+    def read(self, start: int, end: int, before: _Said) -> tuple[Finding | None, _Said]:
+        """Return what a sentence says of scores and pay, and what the next one has to know of it.
 
-        `evidence_before`: the sentence before does.
+        `before` is what the sentence before left: a link may reach over one full stop.
         """
         part = self.text[start:end]
         rest = self._without_policy(part)
         if rest is None:
-            return None, False
+            return None, _Said()
         consequence = self._consequence(rest)
         if self._kind is Kind.OKR:
             told = self._told(part, start, _CONSEQUENCES)
-            return _over(Rule.PAY_IN_OKR, Level.BREACH, told) if consequence and self._speaks(part) else None, False
+            return _over(Rule.PAY_IN_OKR, Level.BREACH, told) if consequence and self._speaks(part) else None, _Said()
         if consequence is None:
-            return self._hint(part, start, end), self._has_score(start, end)
-        level = self._link(part, start, end, evidence_before)
+            return self._without_consequence(part, start, end, before)
+        level = self._link(part, start, end, before.evidence)
         told = self._told(part, start, (*_EVIDENCE, *_CONSEQUENCES))
-        return None if level is None else _over(consequence, level, told), False
+        return (None, _Said(consequence=consequence)) if level is None else (_over(consequence, level, told), _Said())
+
+    def _without_consequence(self, part: str, start: int, end: int, before: _Said) -> tuple[Finding | None, _Said]:
+        """Return that a score is mentioned, or that it is the ground of what the sentence before says of pay."""
+        evidence = self._has_score(start, end)
+        if evidence and before.consequence and self._find("reason", part):
+            return _over(before.consequence, Level.BREACH, self._told(part, start, _EVIDENCE)), _Said()
+        return self._hint(part, start, end), _Said(evidence=evidence)
 
     def _hint(self, part: str, start: int, end: int) -> Finding | None:
         """Return that a score is mentioned: a number that is one, a level, or a score by its name."""
-        named = self._words.find("level", part) or self._graded(part, self._key(part)) or self._is_score(start, end)
+        named = self._find("level", part) or self._graded(part, self._key(part)) or self._is_score(start, end)
         return _over(Rule.SCORE_RATING, Level.HINT, self._told(part, start, _EVIDENCE)) if named else None
 
     def _is_score(self, start: int, end: int) -> bool:
@@ -89,7 +107,7 @@ class _Reader:
 
     def _has_score(self, start: int, end: int) -> bool:
         """Tell whether the words from `start` to `end` name a score or level of a key result."""
-        part, find = self.text[start:end], self._words.find
+        part, find = self.text[start:end], self._find
         if self._is_score(start, end):
             return True
         key = self._key(part)
@@ -97,7 +115,7 @@ class _Reader:
 
     def _told(self, part: str, start: int, names: Sequence[str]) -> tuple[int, int]:
         """Return from where to where the telling words of a sentence reach."""
-        found = [match.span() for name in names if (match := self._words.find(name, part))]
+        found = [match.span() for name in names if (match := self._find(name, part))]
         found += [(first - start, last - start) for first, last in self._scores if start <= first < start + len(part)]
         firms = (self._key_results, self._ratings, self._plans)
         found += [match.span() for each in firms if each and (match := each.search(part))]
@@ -106,23 +124,23 @@ class _Reader:
         return start + last - len(words.lstrip(_EDGE)), start + first + len(words.rstrip(_EDGE))
 
     def _graded(self, part: str, key: bool) -> bool:
-        grade = self._words.find("grade", part)
-        return grade is not None and (key or self._words.find("scored", part) is not None)
+        grade = self._find("grade", part)
+        return grade is not None and (key or self._find("scored", part) is not None)
 
     def _key(self, part: str) -> bool:
-        return bool(self._words.find("key", part) or (self._key_results and self._key_results.search(part)))
+        return bool(self._find("key", part) or (self._key_results and self._key_results.search(part)))
 
     def _link(self, part: str, start: int, end: int, evidence_before: bool) -> Level | None:
-        if self._has_score(start, end) or self._words.find("grade", part):
+        if self._has_score(start, end) or self._find("grade", part):
             return Level.BREACH
-        if self._key(part) and self._words.find("tight", part):
+        if self._key(part) and self._find("tight", part):
             return Level.BREACH
-        if evidence_before and self._words.find("result", part):
+        if evidence_before and self._find("result", part):
             return Level.BREACH
-        return Level.SUSPECT if self._words.find("key_sure", part) else None
+        return Level.SUSPECT if self._find("key_sure", part) else None
 
     def _consequence(self, part: str) -> Rule | None:
-        find = self._words.find
+        find = self._find
         if find("pay", part) or (self._plans and self._plans.search(part)):
             return Rule.SCORE_PAY
         if find("rating", part) or (self._ratings and self._ratings.search(part)):
@@ -131,8 +149,8 @@ class _Reader:
 
     def _ties_all_the_same(self, rest: str) -> bool:
         """Tell whether what is left of a sentence beside its denials still ties a level or score to a consequence."""
-        evidence = self._words.find("level", rest) or self._graded(rest, self._key(rest))
-        return bool(evidence and self._consequence(rest) and self._words.find("cause", rest))
+        evidence = self._find("level", rest) or self._graded(rest, self._key(rest))
+        return bool(evidence and self._consequence(rest) and self._find("cause", rest))
 
     def _speaks(self, part: str) -> bool:
         """Tell whether a sentence of an OKR conversation is more than an objective or key result written down."""
@@ -140,7 +158,7 @@ class _Reader:
 
     def _without_policy(self, part: str) -> str | None:
         """Return `part`, or what follows a turn ("but this time …") after a policy; None if it only states one."""
-        find = self._words.find
+        find = self._find
         if not find("policy", part) or not self._consequence(part) and not self._key(part):
             return part
         if self._ties_all_the_same(self._words.parts["policy"].sub(_blanked, part)):

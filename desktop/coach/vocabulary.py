@@ -25,7 +25,8 @@ class Vocabulary:
     `scored` is the stem by which a number without a key result is still one.
     Consequence: `pay` and `rating` (promotion, contract and career count as rating).
     Link: `tight` ties a key result to a consequence, `result` begins a sentence that follows from the one before,
-    `cause` ties what stands before it to what follows, whatever else the sentence denies.
+    `reason` one that gives its ground, `cause` ties what stands before it to what follows, whatever else the sentence
+    denies.
     `policy` says that scores have no effect; after a `turn` it may be broken all the same, by an `exception` above all.
     `speaks` is how an objective begins that is only written down.
     `person` is who is spoken of; `protected_sure` is always about private life, `protected_near` beside a person.
@@ -46,6 +47,7 @@ class Vocabulary:
     rating: tuple[str, ...]
     tight: tuple[str, ...]
     result: tuple[str, ...]
+    reason: tuple[str, ...]
     policy: tuple[str, ...]
     cause: tuple[str, ...]
     turn: tuple[str, ...]
