@@ -89,6 +89,12 @@ def test_the_next_sentence_may_hold_the_consequence() -> None:
     assert noticed("KR4 closed at 0.2. As a result the merit increase is reduced to 1%.") == {"score-pay"}
 
 
+def test_the_ground_may_stand_in_the_next_sentence() -> None:
+    assert noticed("There is no raise this year. The reason is your 0.3 on KR2.") == {"score-pay"}
+    assert noticed("There is no raise this year. KR2 closed at 0.3 and taught us a lot.") == set()
+    assert noticed("There is no raise this year. We met twice. The reason is your 0.3 on KR2.") == set()
+
+
 def test_the_firms_own_names_count() -> None:
     facts = Facts(("Faster onboarding",), ("Solid gold",), ("Plan North",))
     assert noticed("Faster onboarding ended at 0.3, so it is not Solid gold.", facts=facts) == {"score-rating"}
