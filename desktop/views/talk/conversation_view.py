@@ -16,11 +16,11 @@ from desktop.presenters.talk.conversation import ConversationPresenter
 from desktop.presenters.talk.conversation_screen import Box, ConversationScreen
 from desktop.views.saving import Autosave, SaveNews, Watch
 from desktop.views.screen_view import ScreenView
-from desktop.views.talk.coach_panel import CoachPanel, Watched
 from desktop.views.talk.commitments_view import CommitmentsView
 from desktop.views.talk.context_panel import ContextPanelView
 from desktop.views.talk.form_view import Editors, FormView
 from desktop.views.talk.prepared_words import PreparedWordsView
+from desktop.views.talk.step_coach import StepCoach
 from desktop.views.widgets import (
     NoteField,
     Page,
@@ -35,7 +35,6 @@ from desktop.views.widgets import (
 )
 
 Forms = Mapping[type, Callable[[], FormView]]
-_COACHED = ("form", "noted", "private", "promised")
 _LOW = 780
 """Pixels of height below which only what is asked stands above the fields."""
 
@@ -124,15 +123,14 @@ class ConversationView(ScreenView):
         self._form_layout = QVBoxLayout(self._form_host)
         self._form_layout.setContentsMargins(0, 0, 0, 0)
         self._page.add(self._form_host)
-        # below its fields each: what comes and goes above a field would move it while one types
-        self._coaches = {group: CoachPanel(self._presenter.set_aside) for group in _COACHED}
-        self._page.add(self._coaches["form"])
+        self._coach = StepCoach(self._presenter)
+        self._page.add(self._coach.panels["form"])
         self._prepared = PreparedWordsView()
         self._page.add(self._prepared)
         self._build_fields()
         self._commitments = CommitmentsView()
         self._page.add(self._commitments)
-        self._page.add(self._coaches["promised"])
+        self._page.add(self._coach.panels["promised"])
         self._context = ContextPanelView()
         self._page.add_context(self._context)
         self._build_footer()
@@ -147,9 +145,9 @@ class ConversationView(ScreenView):
             self._page.add(field)
         self._private = NoteField()
         self._private.setObjectName("voice-private")
-        self._page.add(self._coaches["noted"])
+        self._page.add(self._coach.panels["noted"])
         self._page.add(self._private)
-        self._page.add(self._coaches["private"])
+        self._page.add(self._coach.panels["private"])
 
     def _build_footer(self) -> None:
         self._back = secondary(_("Back"), icon="arrow-left")
@@ -224,22 +222,15 @@ class ConversationView(ScreenView):
         return self._form_views[form]
 
     def _coach_step(self, screen: ConversationScreen) -> None:
-        """Have the manager's words of this step read along, each group of fields with a panel below it."""
+        """Have the manager's words of this step read along."""
         asked = any(box.voice == Voice.MANAGER for box in screen.boxes)
-        groups: dict[str, Editors] = {
+        fields: dict[str, Editors] = {
             "form": self._form_view(type(screen.form)).editors() if screen.form is not None else {},
             "noted": {("", str(Voice.MANAGER)): self._voices[Voice.MANAGER].editor()} if asked else {},
             "private": {("", PRIVATE): self._private.editor()},
             "promised": {("", str(Voice.PROMISE)): self._commitments.editor()},
         }
-        for group, editors in groups.items():
-            self._coaches[group].turn_to(screen.visit, self._watched(editors))
-
-    def _watched(self, editors: Editors) -> Watched:
-        """Return the editors by where their words stand, each with what looks at them."""
-        spots = {self._presenter.spot(subject, voice): editor for (subject, voice), editor in editors.items()}
-        looks = {spot: self._presenter.look(spot) for spot in spots}
-        return {spot: (editor, look) for spot, editor in spots.items() if (look := looks[spot]) is not None}
+        self._coach.read(screen.visit, fields)
 
     def _show_section(self, screen: ConversationScreen) -> None:
         place = f"{screen.section}/{screen.count}/{screen.about}"
