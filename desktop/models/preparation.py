@@ -105,6 +105,15 @@ class Said:
         )
 
 
+def words_of(text: str) -> str:
+    """Return every word of a stored sheet, a line for each field; "" for what cannot be read any more."""
+    try:
+        said = said_of(text)
+        return "\n".join((*said.answers.values(), *(part for each in said.moments for part in each.parts if part)))
+    except (ValueError, KeyError, TypeError, AttributeError):
+        return ""
+
+
 def said_of(text: str) -> Said:
     """Return the words that `Said.text` wrote down."""
     data = json.loads(text)

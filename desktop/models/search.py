@@ -29,6 +29,7 @@ class Source(StrEnum):
     MANAGER = "manager"
     EMPLOYEE = "employee"
     PRIVATE_NOTE = "private-note"
+    SHEET = "sheet"
     COMMITMENT = "commitment"
     NOTE = "note"
     RESPONSE = "response"

@@ -31,6 +31,7 @@ from desktop.storage.upgrade_preparation import keep_sheets
 from desktop.storage.upgrade_rights import add_rights
 from desktop.storage.upgrade_search import add_search
 from desktop.storage.upgrade_set_aside import keep_set_aside
+from desktop.storage.upgrade_sheet_search import search_sheets
 from desktop.storage.upgrade_transfers import remember_transfers
 from desktop.storage.upgrades import attach_answers
 
@@ -48,6 +49,7 @@ UPGRADES: tuple[Upgrade, ...] = (
     keep_pay_and_days,
     name_contributors,
     keep_sheets,
+    search_sheets,
 )
 """The nth function leads a vault from schema n+1 to n+2. Only ever add at the end."""
 

@@ -64,6 +64,7 @@ SEARCH = search_tables(
     Kind.PERFORMANCE,
     Watched("perf_expectation", About.EXPECTATION, "uid"),
     Watched("perf_evidence", About.EVIDENCE, "uid"),
+    Watched("perf_sheet_returned", About.TALK, "conversation_uid"),
 )
 
 PERFORMANCE = (*TALKS.in_order, *PREPARATION, EXPECTATION, EVIDENCE, CAPTURE, STATEMENT, SEARCH.item, SEARCH.queue)

@@ -1,14 +1,18 @@
-"""What is searched in the performance room: its conversations, what a role asks, and what was observed."""
+"""What is searched in the performance room: its conversations, what came back before them, what a role asks, and what
+was observed.
+"""
 
 from sqlalchemy import null
 
 from desktop.models.guide import Kind
+from desktop.models.preparation import words_of
 from desktop.models.search import Source
 from desktop.storage.schema_performance import EVIDENCE, EXPECTATION, SEARCH, TALKS
+from desktop.storage.schema_preparation import SHEET_RETURNED
 from desktop.storage.schema_search import About
 from desktop.storage.search import Searched
 from desktop.storage.searched import reading
-from desktop.storage.searched_talks import talk_readings
+from desktop.storage.searched_talks import talk_reading, talk_readings
 
 _LINE = "\n"
 
@@ -33,4 +37,13 @@ _EVIDENCE = reading(
     words=EVIDENCE.c.situation + _LINE + EVIDENCE.c.behaviour + _LINE + EVIDENCE.c.impact,
 )
 
-SEARCHED = Searched(Kind.PERFORMANCE, SEARCH, (*talk_readings(TALKS), _EXPECTATION, _EVIDENCE))
+_SHEET = talk_reading(
+    TALKS,
+    Source.SHEET,
+    SHEET_RETURNED,
+    part=SHEET_RETURNED.c.uid,
+    words=SHEET_RETURNED.c.said,
+    read=words_of,
+)
+
+SEARCHED = Searched(Kind.PERFORMANCE, SEARCH, (*talk_readings(TALKS), _SHEET, _EXPECTATION, _EVIDENCE))

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import FromClause, Table, case, literal
+from sqlalchemy import Table, case, literal
 
 from desktop.models.conversation import Voice
 from desktop.models.search import Source
@@ -25,8 +25,11 @@ def talk_readings(tables: TalkTables) -> tuple[Reading, ...]:
     return (*_said(tables), *_kept(tables))
 
 
-def _said(tables: TalkTables) -> Iterator[Reading]:
-    """Yield what stands in a conversation: it is where the conversation is, or the note made of it."""
+def talk_reading(tables: TalkTables, source: Source, table: Table, **columns: Any) -> Reading:
+    """Return how a table beside a conversation is read; needed are `part` and `words`.
+
+    What was found is where the conversation is, or the note made of it.
+    """
     talk, note = tables.conversation, tables.note
     where = {
         "uid": talk.c.uid,
@@ -38,20 +41,19 @@ def _said(tables: TalkTables) -> Iterator[Reading]:
         "revision": note.c.revision,
         "corrects": talk.c.corrects,
     }
+    whole = table.join(talk, talk.c.uid == table.c.conversation_uid)
+    whole = whole.outerjoin(note, note.c.conversation_uid == talk.c.uid)
+    return reading(About.TALK, source, whole, **where, **columns)
 
-    def around(part: Table) -> FromClause:
-        whole = part.join(talk, talk.c.uid == part.c.conversation_uid)
-        return whole.outerjoin(note, note.c.conversation_uid == talk.c.uid)
 
+def _said(tables: TalkTables) -> Iterator[Reading]:
+    """Yield what stands in a conversation."""
     said, beside, promised = tables.answer, tables.private_note, tables.commitment
     for voice, source in ((Voice.EMPLOYEE, Source.EMPLOYEE), (Voice.MANAGER, Source.MANAGER)):
-        part = said.c.prompt_id + "/" + said.c.subject
-        both = reading(About.TALK, source, around(said), **where, part=part, words=said.c.text)
+        both = talk_reading(tables, source, said, part=said.c.prompt_id + "/" + said.c.subject, words=said.c.text)
         yield replace(both, rows=both.rows.where(said.c.voice == voice.value))
-    yield reading(
-        About.TALK, Source.PRIVATE_NOTE, around(beside), **where, part=beside.c.section_id, words=beside.c.text
-    )
-    yield reading(About.TALK, Source.COMMITMENT, around(promised), **where, part=promised.c.uid, words=promised.c.text)
+    yield talk_reading(tables, Source.PRIVATE_NOTE, beside, part=beside.c.section_id, words=beside.c.text)
+    yield talk_reading(tables, Source.COMMITMENT, promised, part=promised.c.uid, words=promised.c.text)
 
 
 def _kept(tables: TalkTables) -> Iterator[Reading]:

@@ -8,7 +8,9 @@ from desktop.flows.correcting import reopen
 from desktop.flows.sealing import seal
 from desktop.models.conversation import Commitment, PrivateNote
 from desktop.models.guide import Kind, Stage
+from desktop.models.ids import now
 from desktop.models.performance import Evidence
+from desktop.models.preparation import Said, SheetReturned
 from desktop.models.problems import Problem
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.search.search import SearchPresenter, SearchScreen
@@ -117,6 +119,15 @@ def test_examples_and_people_open_the_person_and_okrs_their_cycle(world: World, 
     for typed in ("median reply", "while it still matters"):
         look(presenter, typed)
         assert presenter.choose() == Destination(Place.OKRS, world.cycle.uid)
+
+
+def test_a_sheet_that_came_back_leads_to_the_preparation(world: World, presenter: SearchPresenter) -> None:
+    uid = draft(world, Kind.PERFORMANCE)
+    said = Said({"proud": "The giraffe is well"}, ())
+    came = SheetReturned("s", uid, "made", now(), None, "Sheet.pdf", "0" * 64, said.text(), b"%PDF")
+    world.vault.preparation.add_returned(came)
+    look(presenter, "giraffe")
+    assert presenter.choose() == Destination(Place.PREPARE, uid, "performance")
 
 
 def test_sealed_words_lead_to_their_revision(world: World, presenter: SearchPresenter) -> None:

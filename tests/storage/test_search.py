@@ -9,9 +9,11 @@ import pytest
 
 from desktop.models.conversation import Answer, PrivateNote, Voice
 from desktop.models.guide import Kind
+from desktop.models.ids import now
 from desktop.models.note import canonical, digest_of
 from desktop.models.okr import CheckIn, Decision, Reflection
 from desktop.models.performance import Evidence, Expectation
+from desktop.models.preparation import Moment, Said, SheetReturned
 from desktop.models.search import Found, Hit, Query, Source, Standing
 from desktop.storage.search import SearchStore
 from desktop.storage.vault import Vault
@@ -150,6 +152,37 @@ def test_evidence_and_expectations_are_found_in_theirs(vault: Vault, indexed: bo
     assert (hit.source, hit.person_uid, hit.day) == (Source.EVIDENCE, EMPLOYEE.uid, date(2026, 11, 2))
     assert sources(found(vault, Kind.PERFORMANCE, "hands")) == {Source.EXPECTATION}
     assert found(vault, Kind.OKR, "calm") == found(vault, Kind.OKR, "hands") == ()
+
+
+def sheet(talk_uid: str, *said: str) -> SheetReturned:
+    """Return a sheet that came back with answers, the last of them as a moment."""
+    words = Said({f"prompt{number}": text for number, text in enumerate(said[:-1])}, (Moment("March", "", said[-1]),))
+    return SheetReturned("s", talk_uid, "made", now(), None, "Sheet.pdf", "0" * 64, words.text(), b"%PDF")
+
+
+@STATES
+def test_what_came_back_in_a_sheet_is_found_with_its_talk(vault: Vault, indexed: bool) -> None:
+    write(vault, Kind.PERFORMANCE, "Nothing of that")
+    vault.preparation.add_returned(sheet("talk0", "I rebuilt the queue", "told everybody مريم"))
+    if indexed:
+        index(vault, Kind.PERFORMANCE)
+    for typed in ("rebuilt queue", "everybody", "مريم", "march"):
+        (hit,) = found(vault, Kind.PERFORMANCE, typed)
+        assert (hit.source, hit.conversation_uid, hit.person_uid) == (Source.SHEET, "talk0", EMPLOYEE.uid)
+    assert found(vault, Kind.OKR, "rebuilt") == ()
+    vault.conversations(Kind.PERFORMANCE).discard("talk0")
+    index(vault, Kind.PERFORMANCE)
+    assert found(vault, Kind.PERFORMANCE, "rebuilt") == ()
+
+
+def test_a_damaged_sheet_is_only_not_found(vault: Vault) -> None:
+    write(vault, Kind.PERFORMANCE, "Nothing of that")
+    vault.preparation.add_returned(sheet("talk0", "I rebuilt the queue", ""))
+    harmful = outside(vault)
+    for said in ("", "{", "[]", '{"answers": 4, "moments": []}', '{"answers": {}}'):
+        harmful.execute("UPDATE perf_sheet_returned SET said = ?", (said,))
+        assert found(vault, Kind.PERFORMANCE, "rebuilt") == ()
+        index(vault, Kind.PERFORMANCE)
 
 
 SCRIPTS = [

@@ -21,6 +21,8 @@ def leads_to(vault: "Vault", hit: Hit, origin: Destination) -> Destination:
         return origin
     if hit.source in _OF_OKRS:
         return Destination(Place.OKRS, _cycle_uid(vault, hit))
+    if hit.source is Source.SHEET:
+        return Destination(Place.PREPARE, hit.conversation_uid, str(hit.kind))
     if hit.note_uid:
         return Destination(Place.NOTE, hit.note_uid, str(hit.kind))
     if hit.conversation_uid and hit.kind:

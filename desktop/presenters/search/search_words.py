@@ -8,7 +8,7 @@ from desktop.wording import isolated
 
 GROUPS: Mapping[str, tuple[Source, ...]] = {
     "": (),
-    "said": (Source.EMPLOYEE, Source.MANAGER, Source.NOTE),
+    "said": (Source.EMPLOYEE, Source.MANAGER, Source.SHEET, Source.NOTE),
     "private": (Source.PRIVATE_NOTE,),
     "promised": (Source.COMMITMENT,),
     "came-back": (Source.RESPONSE, Source.DECLINE, Source.REBUTTAL),
@@ -23,6 +23,7 @@ ICONS: Mapping[Source, str] = {
     Source.EMPLOYEE: "quote",
     Source.MANAGER: "message-square",
     Source.PRIVATE_NOTE: "lock",
+    Source.SHEET: "list-checks",
     Source.COMMITMENT: "handshake",
     Source.NOTE: "file-check",
     Source.RESPONSE: "pen-line",
@@ -60,6 +61,7 @@ def source_name(source: Source, first_name: str) -> str:
     return {
         Source.MANAGER: _("What you said"),
         Source.PRIVATE_NOTE: _("Private note"),
+        Source.SHEET: _("Preparation sheet that came back"),
         Source.COMMITMENT: _("Commitment"),
         Source.NOTE: _("Note"),
         Source.RESPONSE: _("Answer to a note"),
