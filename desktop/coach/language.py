@@ -1,6 +1,6 @@
 """The language of a text, told by its small words.
 
-Words that two of them share ("die", "come", "son", "in", "no") are left out. One language is told per text: a
+Words that two of them share ("die", "come", "in", "also") are left out. One language is told per text: a
 sentence in another one within it is read by the wrong rules.
 """
 
@@ -9,9 +9,9 @@ import re
 UNKNOWN = "unknown"
 
 _SMALL_WORDS = {
-    "en": "the and of to is are was were be been you your he she his her they their them him that this with for on not"
-    " so it we an my our us because if when then will would can has have had by from as at or but which who what"
-    " never always does did do there here more than about after all also get gets got give make made",
+    "en": "the and of to is are were be been you your he she his her they their them him that this with for on not"
+    " it we my our us because if when then would can has have had by from as at or but which who what never"
+    " always does did do there here more than about after get gets got give make made",
     "de": "der das und ist nicht sie er wir ihr ihre ihren ihrem ein eine einen einem mit auf für den dem des zu im"
     " wird wurde werden deshalb weil dass ich du bist dir dich dein deine deinen deiner deinem sein seine seinen mein"
     " auch aber von bei als wenn kein keine keinen haben hast habe man mich mir uns zum zur vom nach seit wer wie"
