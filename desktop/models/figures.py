@@ -40,9 +40,17 @@ def plain(text: str, unit: str = "") -> str:
     word that compares ("under five").
     """
     parted = _VULGAR.sub(_vulgar, text)
-    joined = "".join(_char(char) for char in normalize("NFKC", parted) if category(char) != "Cf")
+    joined = "".join(_char(char) for char in normalize("NFKC", parted) if category(char) not in _UNSEEN)
     spaced = _SPACED.sub(lambda match: re.sub(r"[ .\-_]", "", match.group()), joined)
     return _LEADING_POINT.sub(r"0.\1", _in_digits(spaced, unit))
+
+
+def is_unit(rest: str, unit: str) -> bool:
+    """Tell whether a unit, or the beginning of its word ("h" for "hours"), stands at the beginning of `rest`."""
+    asked = unit.strip().casefold()
+    word = re.match(r"[\s\u00a0\u202f-]*([^\W\d_]+|[%€$£°])", rest)
+    said = word.group(1).casefold() if word else ""
+    return bool(asked and said) and (asked.startswith(said) or said.startswith(asked))
 
 
 def figures(text: str, unit: str = "") -> tuple[Figure, ...]:
@@ -54,8 +62,9 @@ def _figures(text: str) -> Iterator[Figure]:
     for match in _FRACTION.finditer(text):
         part = Decimal(match.group(1)) / Decimal(match.group(2))
         yield Figure(match.group(), frozenset({part, round(part, 2)}))
-    for match in NUMBER.finditer(text):
-        rest = text[match.end() :]
+    single = _WORDED.sub(" ", text)
+    for match in NUMBER.finditer(single):
+        rest = single[match.end() :]
         times, share = _TIMES.match(rest), _SHARE.match(rest)
         said = {number for words in (match.group(), *match.group().split(" ")) for number in readings(words)}
         more = {each * _POWERS[times.group(1).casefold()] for each in said} if times else set()
@@ -76,8 +85,24 @@ def _in_digits(text: str, unit: str) -> str:
     """Return the text with its number words in digits: "zero point four" is 0.4, "seventy percent" 70 percent."""
     with_points = _POINTED.sub(lambda match: f"{_tail(match.group(1) or '0')}.{_tail(match.group(2))}", text)
     tens = _TENS.sub(lambda m: str(_WORDS[m.group(1).casefold()] + _WORDS[m.group(2).casefold()]), with_points)
-    parts = _PART.sub(lambda m: _PARTS[m.group().casefold().replace("-", " ")], tens)
+    parts = _OUT_OF.sub(_out_of, _PART.sub(_part, tens))
     return _WORD.sub(lambda match: _digits(match, unit.strip().casefold()), parts)
+
+
+def _part(match: re.Match[str]) -> str:
+    """Return "two fifths" as 2/5; "one fifths", "two quarters" (of a year) and "six fifths" stay words."""
+    part, (whole, counts) = _count(match.group(1)), _PARTS[match.group(2).casefold()]
+    return f"{part}{_OF}{whole}" if part in counts and part < whole else match.group()
+
+
+def _out_of(match: re.Match[str]) -> str:
+    """Return "two out of five" as 2/5; in digits, each of the two is a number, too."""
+    part, whole = match.groups()
+    return f"{_count(part)}{'/' if part.isdigit() and whole.isdigit() else _OF}{_count(whole)}"
+
+
+def _count(word: str) -> int:
+    return int(word) if word.isdigit() else _COUNTS[word.casefold()]
 
 
 def _digits(match: re.Match[str], unit: str) -> str:
@@ -100,22 +125,30 @@ def _tail(words: str) -> str:
 
 _ALIKE = dict(
     zip(
-        "асеорхуіјѕАВСЕНІЈКМОРЅТХҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαϲ·٫٬٪⁄∕",
-        "aceopxyijsABCEHIJKMOPSTXYABEZHIKMNOPTYXoac..,%//",
+        "асеорхуіјѕАВСЕНІЈКМОРЅТХҮΑΒΕΖΗΙΚΜΝΟΡΤΥΧοαϲ·。٫٬٪⁄∕",
+        "aceopxyijsABCEHIJKMOPSTXYABEZHIKMNOPTYXoac...,%//",
         strict=True,
     )
 )
 """Letters that look like Latin ones, and the signs that stand for a point, a comma, per cent and a stroke."""
 
+_UNSEEN = frozenset({"Cf", "Mn", "Me"})
+"""What cannot be seen, and marks upon a letter that did not become one with it: a stroke through, a key around."""
+
 _VULGAR = re.compile(r"(\d+)?\s?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SPACED = re.compile(r"\b(?:[^\W\d_][ .\-_]){3,}[^\W\d_]\b")
-_LEADING_POINT = re.compile(r"(?<![\w.,])[.,](\d)")
+_LEADING_POINT = re.compile(r"(?<![\w.,])[oO]?[.,](\d)")
+"""Of ".4", and of "O.4", which only looks like it."""
 _NO_NUMBER = re.compile(
-    r"\bQ[1-4]\b|\bH[12]\b|\b(?:KR|FY|v) ?\d[\d.]*\b|^\s*\d{1,2}[.)]\s|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\b"
+    r"\bQ[1-4]\b|\bH[12]\b|\b(?:KR|FY) ?\d+\b(?![.,]\d)|\bv ?\d[\d.]*\b|^\s*\d{1,2}[.)]\s"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\b"
     r"|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b24/7\b",
     re.IGNORECASE | re.MULTILINE,
 )
-_FRACTION = re.compile(r"(?<![\d/.,])(\d{1,3})\s*/\s*([1-9]\d{0,2})(?![\d/])")
+_OF = "∕"
+"""Stands in a fraction that was written in words: its two numbers are no numbers by themselves."""
+_FRACTION = re.compile(rf"(?<![\d/.,])(\d{{1,3}})\s*[/{_OF}]\s*([1-9]\d{{0,2}})(?![\d/])")
+_WORDED = re.compile(rf"\d+{_OF}\d+")
 _POWERS = {
     "hundred": Decimal(100),
     **dict.fromkeys(("k", "tsd", "thousand", "tausend", "mila", "mille"), Decimal(1000)),
@@ -124,8 +157,8 @@ _POWERS = {
 }
 _TIMES = re.compile(rf"[ \-]?({'|'.join(sorted(_POWERS, key=len, reverse=True))})\b", re.IGNORECASE)
 _SHARE = re.compile(
-    r"[ \-]?(?:%|pct\b|percent\b|per cent\b|prozent\b|v\. ?h\.|percento\b|per cento\b|points?\b|punkte\b|punti\b"
-    r"|(?:/|out of|of|von|su) ?100\b)",
+    r"[ \-]?(?:%|pct\b|per[ \-]?cent\b|prozent\b|v\. ?h\.|percento\b|per cento\b|points?\b|punkte\b|punti\b"
+    r"|(?:/|out of|of|von|su) ?(?:100|(?:(?:a|one) )?hundred|cento)\b)",
     re.IGNORECASE,
 )
 
@@ -175,17 +208,31 @@ _TENS = re.compile(rf"\b(twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[
 _POINTED = re.compile(
     rf"\b(?:({_ANY}|\d+)\s+)?(?:point|komma|virgola|punto)\s+((?:{_ANY}|\d+)(?:\s+(?:{_ANY}|\d+)\b)*)", re.IGNORECASE
 )
-_PARTS = {
-    "one third": "1/3",
-    "two thirds": "2/3",
-    "one quarter": "1/4",
-    "three quarters": "3/4",
-    "zwei drittel": "2/3",
-    "ein drittel": "1/3",
-    "drei viertel": "3/4",
-    "dreiviertel": "3/4",
-    "due terzi": "2/3",
-    "un terzo": "1/3",
-    "tre quarti": "3/4",
+_COUNTS = {
+    word: number
+    for line in (
+        "one two three four five six seven eight nine ten",
+        "ein zwei drei vier fünf sechs sieben acht neun zehn",
+        "un due tre quattro cinque sei sette otto nove dieci",
+    )
+    for number, word in enumerate(line.split(), start=1)
 }
-_PART = re.compile("|".join(rf"\b{each.replace(' ', '[ -]')}\b" for each in _PARTS), re.IGNORECASE)
+
+
+def _wholes() -> dict[str, tuple[int, range]]:
+    """Return the words for parts of a whole, each with how many make the whole and how many of them it can count."""
+    ordinals = "third quarter fifth sixth seventh eighth ninth tenth"
+    german = "drittel viertel fünftel sechstel siebtel achtel neuntel zehntel"
+    italian = "terz quart quint sest settim ottav non decim"
+    known: dict[str, tuple[int, range]] = {}
+    for whole, (en, de, it) in enumerate(zip(ordinals.split(), german.split(), italian.split(), strict=True), start=3):
+        one, several = range(1, 2), range(2, 10)
+        known |= {en: (whole, one), en + "s": (whole, several), de: (whole, range(1, 10))}
+        known |= {it + "o": (whole, one), it + "i": (whole, several)}
+    return known | {"quarters": (4, range(3, 4)), "half": (2, range(1, 2))}
+
+
+_PARTS = _wholes()
+_COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
+_PART = re.compile(rf"\b({_COUNT}|[1-9])[ -]?({'|'.join(sorted(_PARTS, key=len, reverse=True))})\b", re.IGNORECASE)
+_OUT_OF = re.compile(rf"\b({_COUNT}|\d{{1,2}}) +(?:out of|of|von|su) +({_COUNT}|[1-9]\d?)\b(?![.,]\d)", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
-from desktop.models.figures import NUMBER, readings
+from desktop.models.figures import NUMBER, is_unit, readings
 from desktop.models.publishing import PERCENT, KnownResult, level_numbers, scores_of
 
 Place = tuple[int, int]
@@ -39,20 +39,12 @@ def _of_one(text: str, known: KnownResult) -> set[Place]:
 
 
 def _levels(text: str, known: KnownResult, levels: frozenset[Decimal]) -> set[Place]:
-    unit = known.key_result.unit.strip().casefold()
-    if not unit:
-        return set()
+    unit = known.key_result.unit
     return {
         match.span()
         for match in NUMBER.finditer(text)
-        if readings(match.group()) & levels and _followed(text[match.end() : match.end() + _BESIDE], unit)
+        if readings(match.group()) & levels and is_unit(text[match.end() : match.end() + _BESIDE], unit)
     }
-
-
-def _followed(rest: str, unit: str) -> bool:
-    """Tell whether the unit, or the beginning of its word ("h" for "hours"), stands right behind a number."""
-    word = re.match(r"[\s\u00a0\u202f-]*([^\W\d_]+|[%€$£°])", rest)
-    return word is not None and (unit.startswith(word.group(1).casefold()) or word.group(1).casefold().startswith(unit))
 
 
 def _values(known: KnownResult) -> frozenset[Decimal]:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from sqlalchemy import select
+
 from desktop.models.bridge import MetricFact, PublishedObjective
 from desktop.storage.okr_pay import PayStore
 from desktop.storage.okr_plan import PlanStore
@@ -19,6 +21,11 @@ class OkrStore(PlanStore, ProgressStore, PayStore):
             put(connection, PUBLISHED_OBJECTIVE, objective)
             for fact in facts:
                 put(connection, FACT, fact)
+
+    def published(self, key_result_uid: str) -> MetricFact | None:
+        """Return what is published of a key result, None if nothing is."""
+        facts = self._many(MetricFact, select(FACT).where(FACT.c.uid == key_result_uid))
+        return facts[0] if facts else None
 
     def unpublish(self, key_result_uid: str) -> None:
         """Take back a fact, and its objective with the last one; sealed notes keep what they cite."""

@@ -9,8 +9,9 @@ import pytest
 from desktop.flows.publishing import preview, refresh, refresh_objective, share, stop
 from desktop.models.bridge import MetricFact
 from desktop.models.ids import new_uid, now
-from desktop.models.okr import CheckIn, Decision, Level, Objective, Reflection
+from desktop.models.okr import CheckIn, Decision, KeyResult, Level, Objective, Reflection
 from desktop.models.problems import Problem
+from desktop.presenters.okr.sharing_words import bridge_news
 from tests.allowing import allow_individual
 from tests.world import World
 
@@ -127,3 +128,47 @@ def test_stopping_takes_the_fact_and_its_objective_back(world: World) -> None:
     stop(world.vault.okrs, world.key_result.uid)
     assert facts(world) == ()
     assert world.vault.facts.objectives(world.employee.team_uid, DAY, DAY) == ()
+
+
+def beside(world: World) -> KeyResult:
+    """Another key result below the same objective, shared; its score is 0.44."""
+    levels = {"baseline": Decimal(10), "commit": Decimal(31), "target": Decimal(37), "stretch": Decimal(43)}
+    made = replace(world.key_result, uid=new_uid(), neutral_name="NPS", unit="points", **levels)
+    world.vault.okrs.save_key_result(made)
+    known = CheckIn(new_uid(), made.uid, Decimal("33.1"), DAY, "survey", 6, now())
+    world.vault.okrs.record_check_in(known)
+    assert share(world.vault.okrs, made.uid) == ()
+    return made
+
+
+def test_a_title_that_tells_of_one_key_result_takes_all_of_them_back(world: World) -> None:
+    check_in(world, "6")
+    share(world.vault.okrs, world.key_result.uid)
+    beside(world)
+    world.vault.okrs.save_objective(replace(world.objective, title="Reach 37 points"))
+    assert {each.field for each in refresh_objective(world.vault.okrs, world.objective.uid)} == {"objective"}
+    assert world.vault.facts.objectives(world.employee.team_uid, world.cycle.starts_on, world.cycle.ends_on) == ()
+
+
+def test_what_becomes_known_of_one_takes_back_what_another_one_said(world: World) -> None:
+    share(world.vault.okrs, world.key_result.uid)
+    other = beside(world)
+    reflect(world, "NPS hangs on it: 0.15 for a slow start")
+    assert refresh(world.vault.okrs, world.key_result.uid) == ()
+    late = CheckIn(new_uid(), other.uid, Decimal("20.5"), date(2026, 11, 16), "survey", 6, now())
+    world.vault.okrs.record_check_in(late)
+    (held,) = refresh(world.vault.okrs, other.uid)
+    assert (held.field, held.words, held.of) == ("learning", "0.15", "Median first reply")
+    news = bridge_news("NPS", (held,))
+    assert news is not None
+    assert news.text.startswith("Saved. “Median first reply” stays shared, without this: Learning: ")
+    assert [fact.learning for fact in facts(world) if fact.uid == world.key_result.uid] == [""]
+    assert refresh(world.vault.okrs, other.uid) == ()  # told once
+
+
+def test_the_name_of_a_cycle_tells_nothing_either(world: World) -> None:
+    world.vault.okrs.save_cycle(replace(world.cycle, name="Q4, stretch 4 hours"))
+    held = share(world.vault.okrs, world.key_result.uid)
+    assert [each.field for each in held] == ["cycle"]
+    shown = world.vault.facts.objectives(world.employee.team_uid, world.cycle.starts_on, world.cycle.ends_on)
+    assert [each.cycle for each in shown] == ["2026-10-01 – 2026-12-31"]

@@ -250,6 +250,21 @@ def test_a_name_being_typed_is_judged_beside_the_levels_typed_so_far() -> None:
         "a seven-hour reply",
         "3½ at best",
         "7 200 7 200",
+        "three fifths of it",
+        "drei Fünftel davon",
+        "tre quinti",
+        "six tenths",
+        "three out of five",
+        "58 per-cent",
+        "58 out of a hundred",
+        "KR 0.58 at the end",
+        "O.6 in the end",
+        "0。6",
+        "5\ufe0f\u20e38\ufe0f\u20e3 %",
+        "a s\u0336core",
+        "all targets missed",
+        "still below the threshold",
+        "bei der Zielerreichung",
     ],
 )
 def test_a_score_zone_or_level_in_disguise_is_left_out(learning: str) -> None:
@@ -283,6 +298,8 @@ def test_thousands_and_millions_are_read_however_they_are_shortened(title: str) 
         "It was in the yellow room",
         "One after the other",
         "Log files of seven pilot labs",
+        "One third of the five pilot labs; we lost two quarters",
+        "Two of seven labs answered, a fifth person joined",
     ],
 )
 def test_ordinary_numbers_and_colours_may_cross(learning: str) -> None:
@@ -332,3 +349,56 @@ def test_no_fact_tells_its_score_zone_or_levels_whatever_the_words_were(seed: in
         assert fact.learning == "", (made, said)
         assert fact.source == "", (made, said)
         assert held_back(objective(), replace(known, key_result=replace(made, neutral_name=said)))[0].field == "name"
+
+
+def another(learning: str = "", **changes: object) -> KnownResult:
+    """Another key result below the same objective; its score is 0.44."""
+    levels = {"baseline": Decimal(10), "commit": Decimal(31), "target": Decimal(37), "stretch": Decimal(43)}
+    made = result(**{"uid": "n", "neutral_name": "NPS", "unit": "points"} | levels | changes)
+    return KnownResult(made, replace(check_in("33.1"), key_result_uid="n"))
+
+
+@pytest.mark.parametrize("title", ["Customers say 37", "We want 43 points", "0.44 of what we want"])
+def test_a_title_tells_nothing_of_any_key_result_below_it(title: str) -> None:
+    held = held_back(objective(title), KnownResult(result(), check_in()), [another()])
+    assert {each.field for each in held} == {"objective"}
+    assert held_back(objective(title), KnownResult(result(), check_in())) == ()
+
+
+@pytest.mark.parametrize(
+    "learning", ["The survey ended at 0.44", "That made 44 % there", "It stayed under 37 points", "37 point at most"]
+)
+def test_a_learning_tells_nothing_of_the_key_result_beside_it(learning: str) -> None:
+    known = KnownResult(result(), check_in(), reflection(learning))
+    assert {each.field for each in held_back(objective(), known, [another()])} == {"learning"}
+
+
+@pytest.mark.parametrize("learning", ["37 customers helped us", "From 9 to 5.6 h", "The survey rose to 33.1 points"])
+def test_bare_numbers_and_values_say_nothing_of_another(learning: str) -> None:
+    known = KnownResult(result(), check_in(), reflection(learning))
+    assert held_back(objective(), known, [another(unit="h" if "h" in learning.split() else "points")]) == ()
+
+
+def test_a_score_of_an_earlier_day_is_held_back_unless_it_is_a_value() -> None:
+    before = (check_in("8"),)  # 0.15
+    for learning, held in (("In May we had 0.15", {"learning"}), ("In May it was 8 h", set())):
+        assert fields_held(KnownResult(result(), check_in(), reflection(learning), before=before)) == held
+    per_cent = result(
+        unit="%", **dict(zip(("baseline", "commit", "target", "stretch"), map(Decimal, (0, 30, 70, 100)), strict=True))
+    )
+    known = KnownResult(per_cent, check_in("40"), reflection("From 20 %", "50"), before=(check_in("20"),))
+    assert fields_held(known) == set()
+
+
+@pytest.mark.parametrize("name", ["Q4, target", "Under 5 h by winter", "Q4 (0.58)"])
+def test_a_cycle_whose_name_tells_something_crosses_with_its_days_alone(name: str) -> None:
+    held = held_back(objective(), KnownResult(result(), check_in()), (), name)
+    assert {each.field for each in held} == {"cycle"}
+    assert may_cross(held)
+    cycle = Cycle("c", name, date(2026, 10, 1), date(2026, 12, 31))
+    assert published_objective(objective(), cycle, held).cycle == "2026-10-01 – 2026-12-31"
+
+
+@pytest.mark.parametrize("name", ["Q4 2026", "Cycle 5", "2026/1", "Winter 7", "Sprint 3.5"])
+def test_an_ordinary_name_of_a_cycle_crosses(name: str) -> None:
+    assert held_back(objective(), KnownResult(result(), check_in()), (), name) == ()

@@ -414,7 +414,7 @@ def test_sharing_shows_before_the_click_what_crosses(world: World, okrs: OkrsPre
     panel = form(opened)
     assert isinstance(panel, SharingScreen)
     assert dict(panel.crosses) == {
-        "Objective": world.objective.title,
+        "Objective": f"{world.objective.title} · Q4 2026",
         "Name": "Median first reply",
         "Start → latest": "9 → 5.6 hours",
         "As of": "1 Nov 2026",
