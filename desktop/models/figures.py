@@ -64,8 +64,7 @@ def _figures(text: str) -> Iterator[Figure]:
         yield Figure(match.group(), frozenset({part, round(part, 2)}))
     single = _WORDED.sub(" ", text)
     for match in NUMBER.finditer(single):
-        rest = single[match.end() :]
-        times, share = _TIMES.match(rest), _SHARE.match(rest)
+        times, share = _TIMES.match(single, match.end()), _SHARE.match(single, match.end())
         said = {number for words in (match.group(), *match.group().split(" ")) for number in readings(words)}
         more = {each * _POWERS[times.group(1).casefold()] for each in said} if times else set()
         yield Figure(match.group(), frozenset(said | more), share is not None)
@@ -109,11 +108,12 @@ def _digits(match: re.Match[str], unit: str) -> str:
     number = _WORDS[match.group().casefold()]
     if number > _SMALL:
         return str(number)
-    behind = match.string[match.end() :].lstrip(" -\u2010\u2011").casefold()
+    start, end = match.span()
+    behind = match.string[end : end + _NEAR].lstrip(" -\u2010\u2011").casefold()
     meant = (
         _MEANT.match(behind)
         or (unit and behind.startswith(unit[:4]))
-        or _COMPARES.search(match.string[: match.start()])
+        or _COMPARES.search(match.string[max(0, start - _NEAR) : start])
     )
     return str(number) if meant else match.group()
 
@@ -135,7 +135,7 @@ _ALIKE = dict(
 _UNSEEN = frozenset({"Cf", "Mn", "Me"})
 """What cannot be seen, and marks upon a letter that did not become one with it: a stroke through, a key around."""
 
-_VULGAR = re.compile(r"(\d+)?\s?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
+_VULGAR = re.compile(r"((?<!\d)\d+)?\s?([¼½¾⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞])")
 _SPACED = re.compile(r"\b(?:[^\W\d_][ .\-_]){3,}[^\W\d_]\b")
 _LEADING_POINT = re.compile(r"(?<![\w.,])[oO]?[.,](\d)")
 """Of ".4", and of "O.4", which only looks like it."""
@@ -148,7 +148,7 @@ _NO_NUMBER = re.compile(
 _OF = "∕"
 """Stands in a fraction that was written in words: its two numbers are no numbers by themselves."""
 _FRACTION = re.compile(rf"(?<![\d/.,])(\d{{1,3}})\s*[/{_OF}]\s*([1-9]\d{{0,2}})(?![\d/])")
-_WORDED = re.compile(rf"\d+{_OF}\d+")
+_WORDED = re.compile(rf"(?<!\d)\d+{_OF}\d+")
 _POWERS = {
     "hundred": Decimal(100),
     **dict.fromkeys(("k", "tsd", "thousand", "tausend", "mila", "mille"), Decimal(1000)),
@@ -163,6 +163,8 @@ _SHARE = re.compile(
 )
 
 _SMALL = 12
+_NEAR = 60
+"""How many characters around a number word tell whether it is meant as one."""
 _MEANT = re.compile(
     r"(?:%|pct|per ?cent|prozent|points?|punkte|punti|out of ten|of ten|von zehn|su dieci|million|thousand|hundred"
     r"|hours?|days?|weeks?|minutes?|euros?|stunden?|tagen?|wochen?|minuten?|ore|giorni|settimane|minuti)\b"
@@ -235,4 +237,6 @@ def _wholes() -> dict[str, tuple[int, range]]:
 _PARTS = _wholes()
 _COUNT = "|".join(sorted(_COUNTS, key=len, reverse=True))
 _PART = re.compile(rf"\b({_COUNT}|[1-9])[ -]?({'|'.join(sorted(_PARTS, key=len, reverse=True))})\b", re.IGNORECASE)
+WORDED = (_PART, _POINTED)
+"""Decimals and parts of a whole in words, such as "zero point four" and "two fifths"."""
 _OUT_OF = re.compile(rf"\b({_COUNT}|\d{{1,2}}) +(?:out of|of|von|su) +({_COUNT}|[1-9]\d?)\b(?![.,]\d)", re.IGNORECASE)

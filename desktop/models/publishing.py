@@ -53,7 +53,9 @@ _HARMLESS = re.compile(
 """Terms of daily work that only look like the words of scoring."""
 _LOOKS_LIKE = str.maketrans("01345@$", "oleasas")
 _MIXED = re.compile(r"\b(?=\w*[^\W\d_])(?=[\w@$]*[01345@$])[\w@$]{4,}")
-PERCENT = re.compile(r"(\d+(?:[.,]\d+)?)\s*(?:%|percent\b|per cent\b)", re.IGNORECASE)
+_CENT = r"\s*-?(?:%|pct\b|per[ -]?cent\b|prozent\b|per ?cento\b)"
+PERCENT = re.compile(rf"(?<!\d)(\d+(?:[.,]\d+)?){_CENT}", re.IGNORECASE)
+WORDED_PERCENT = re.compile(rf"\b[^\W\d_]+(?:[ -][^\W\d_]+)?{_CENT}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

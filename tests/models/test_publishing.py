@@ -4,6 +4,7 @@ import random
 from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 from decimal import Decimal
+from time import perf_counter
 
 import pytest
 
@@ -402,3 +403,15 @@ def test_a_cycle_whose_name_tells_something_crosses_with_its_days_alone(name: st
 @pytest.mark.parametrize("name", ["Q4 2026", "Cycle 5", "2026/1", "Winter 7", "Sprint 3.5"])
 def test_an_ordinary_name_of_a_cycle_crosses(name: str) -> None:
     assert held_back(objective(), KnownResult(result(), check_in()), (), name) == ()
+
+
+@pytest.mark.parametrize(
+    "piece", ["1", "1 ", "1.", "1/", "five ", "five-", "one of ", "point one ", "a", "a ", " ", "٤"]
+)
+def test_a_wording_is_read_in_proportion_to_its_length(piece: str) -> None:
+    times = []
+    for length in (10_000, 40_000):
+        began = perf_counter()
+        held_words("learning", piece * (length // len(piece)), "h", (Decimal(7),), (Decimal("0.58"),))
+        times.append(perf_counter() - began)
+    assert times[1] < 8 * times[0] + 0.2  # in proportion it is 4 times, by every letter beside every other 16

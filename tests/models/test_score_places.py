@@ -30,6 +30,11 @@ def numbers(text: str, value: str = "6.2") -> list[str]:
         ("That is 46 % of it", ["46 %"]),
         ("Roughly 5/10 for me", ["5/10"]),
         ("Under 5 hours was agreed, 4 h would surprise us", ["5", "4"]),
+        ("46 Prozent, 46 per cento", ["46 Prozent", "46 per cento"]),
+        ("5 von 10, 5 su dieci", ["5 von 10", "5 su dieci"]),
+        ("٠٫٤٦ und ０．４６ und 46٪", ["٠٫٤٦", "０．４６", "46٪"]),
+        ("Zero point four six, forty-six per cent", ["Zero point four six", "forty-six per cent"]),
+        ("That is one half of it, one third were new", ["one half"]),
         ("😀 0.46 and 7 hours", ["0.46", "7"]),
     ],
 )
