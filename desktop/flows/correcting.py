@@ -7,6 +7,7 @@ from desktop.models.conversation import Conversation, State
 from desktop.models.ids import new_uid, now
 from desktop.models.note import Note
 from desktop.models.problems import Problem
+from desktop.models.typed import is_blank
 
 if TYPE_CHECKING:
     from desktop.storage.conversations import ConversationStore
@@ -17,7 +18,7 @@ def reopen(conversations: "ConversationStore", note: Note, reason: str) -> Conve
 
     Raises Problem if no reason is given, if the note came from another vault, or if a correction is open already.
     """
-    if not reason.strip():
+    if is_blank(reason):
         raise Problem("A correction needs its reason; one sentence is enough.")
     if not note.conversation_uid:
         raise Problem("This note was imported; only the vault that sealed it can correct it.")

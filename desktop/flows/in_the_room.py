@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
+from unicodedata import category, normalize
 
 from desktop.documents.answer import fill
 from desktop.documents.identity import one_time_identity
@@ -24,6 +25,7 @@ from desktop.models.note import Note
 from desktop.models.people import Person
 from desktop.models.problems import Problem
 from desktop.models.response import Decline, Reply, Way
+from desktop.models.typed import is_blank
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -62,7 +64,7 @@ def decline_here(vault: "Vault", note: Note, folder: Path, reason: str, day: dat
 
 
 def _signatory(by: Hand) -> Signatory:
-    if not by.name.strip():
+    if is_blank(by.name):
         raise Problem("Say who signs: type the name.")
     moment = now()
     return Signatory(one_time_identity(Person("", by.name), moment), by.name, moment, by.strokes)
@@ -70,9 +72,14 @@ def _signatory(by: Hand) -> Signatory:
 
 def _somebody_else(note: Note, name: str) -> None:
     record = note.content
-    taken = {" ".join(record[who]["name"].split()).casefold() for who in ("manager", "employee")}
-    if " ".join(name.split()).casefold() in taken:
+    if _alike(name) in {_alike(record[who]["name"]) for who in ("manager", "employee")}:
         raise Problem("A witness is a third person: neither the manager nor the employee.")
+
+
+def _alike(name: str) -> str:
+    """Return a name as two are compared: without invisible characters, whatever the spaces and the case."""
+    seen = "".join(char for char in normalize("NFKC", name) if category(char) != "Cf")
+    return " ".join(seen.split()).casefold()
 
 
 def _done(vault: "Vault", note: Note, folder: Path, by: Signatory, close: Callable[[bytes, Signatory], bytes]) -> Done:

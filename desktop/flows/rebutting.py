@@ -9,6 +9,7 @@ from desktop.models.ids import new_uid, now
 from desktop.models.note import Note
 from desktop.models.problems import Problem
 from desktop.models.response import Rebuttal
+from desktop.models.typed import is_blank
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -28,7 +29,7 @@ def attach(vault: "Vault", note: Note, path: Path) -> Rebuttal:
 
 def write_down(vault: "Vault", note: Note, words: str) -> Rebuttal:
     """Attach a statement that was typed here, as a text file; raise Problem if there are no words."""
-    if not words.strip():
+    if is_blank(words):
         raise Problem("Write the statement first, or choose a file.")
     return _kept(vault, note, "statement.txt", words.encode("utf-8", "replace"))
 

@@ -10,6 +10,7 @@ from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
 from desktop.models.performance import Statement
 from desktop.models.problems import Problem
+from desktop.models.typed import is_blank
 
 if TYPE_CHECKING:
     from desktop.models.note import Note
@@ -44,7 +45,7 @@ def state(vault: "Vault", subject: Subject, words: str) -> None:
     if subject.note is not None:
         write_down(vault, subject.note, words)
         return
-    if not words.strip():
+    if is_blank(words):
         raise Problem("Write the statement first.")
     if len(words) > LONGEST:
         raise Problem("The statement is longer than {most} characters; shorten it.", most=LONGEST)

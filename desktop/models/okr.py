@@ -10,6 +10,7 @@ from enum import StrEnum
 from itertools import pairwise
 
 from desktop.models.problems import Problem
+from desktop.models.typed import is_blank
 
 
 class Level(StrEnum):
@@ -230,7 +231,7 @@ def shown_score(value: Decimal, anchors: Anchors = Anchors()) -> str:  # noqa: B
 
 def written_in_time(cycle: Cycle, written_on: date, late_reason: str) -> None:
     """Raise Problem if levels are written after the cycle began and no reason says why."""
-    if written_on >= cycle.starts_on and not late_reason.strip():
+    if written_on >= cycle.starts_on and is_blank(late_reason):
         raise Problem(
             "“{cycle}” began on {day}. Levels are written before a cycle starts, so that nobody fits them to the "
             "outcome; if they come late, say why.",

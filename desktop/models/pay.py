@@ -9,6 +9,7 @@ from decimal import Decimal
 from desktop.models.figures import figures
 from desktop.models.okr import Anchors, KeyResult, Levels
 from desktop.models.problems import Problem
+from desktop.models.typed import is_blank
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def disguised_link(result: KeyResult, threshold: str) -> Disguised | None:
 def check_disguise(result: KeyResult, threshold: str, reason: str) -> None:
     """Raise Problem if a threshold is a disguised score and nobody says why it may stand."""
     found = disguised_link(result, threshold)
-    if found and not reason.strip():
+    if found and is_blank(reason):
         raise Problem("Take another threshold, or write down why this one may stand; the reason stays visible.")
 
 

@@ -14,10 +14,18 @@ MAX_NAME = 300
 MAX_TEXT = 100_000
 MAX_EMAIL = 254
 """RFC 5321: a path is at most 256 characters long, with its two brackets."""
+_UNSEEN = frozenset({"Cc", "Cf", "Cs", "Zs", "Zl", "Zp"})
+_FILLERS = "\u034f\u115f\u1160\u2800\u3164\uffa0"
+"""Letters and a braille pattern that are drawn as nothing."""
 _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+
+
+def is_blank(text: str) -> bool:
+    """Tell whether nothing of a text can be seen: it is empty, or of spaces, breaks and invisible characters alone."""
+    return all(category(char) in _UNSEEN or char in _FILLERS for char in text)
 
 
 def name_of(text: str, what: str) -> str:
@@ -26,7 +34,7 @@ def name_of(text: str, what: str) -> str:
     Too long are more than 300 characters, and empty is also what holds nothing that can be seen.
     """
     name = " ".join("".join(" " if category(char) == "Cc" else char for char in text).split())
-    if all(category(char) in ("Cf", "Cs", "Zs") for char in name):
+    if is_blank(name):
         raise Problem("Please fill in: {what}.", what=what)
     if len(name) > MAX_NAME:
         raise Problem("This is {length} characters long; please shorten it to {most}.", length=len(name), most=MAX_NAME)
@@ -35,7 +43,7 @@ def name_of(text: str, what: str) -> str:
 
 def require_text(text: str, missing: str) -> str:
     """Return a text of one or more lines without the space around it; raise Problem (`missing`) if it is empty."""
-    if not text.strip():
+    if is_blank(text):
         raise Problem("{missing}", missing=missing)
     return text_of(text)
 

@@ -57,7 +57,7 @@ def test_who_declines_is_recorded_with_the_witness(signing_world: World, note: N
     assert [found.role for found in verify(done.path.read_bytes(), "").signatures] == ["manager", "witness"]
 
 
-@pytest.mark.parametrize("name", ["Mira Solberg", " tomas  oyelaran ", ""])
+@pytest.mark.parametrize("name", ["Mira Solberg", " tomas  oyelaran ", "", "Mira\u200b Solberg", "\u2060"])
 def test_a_witness_is_a_third_person(name: str, signing_world: World, note: Note, tmp_path: Path) -> None:
     with pytest.raises(Problem):
         decline_here(signing_world.vault, note, tmp_path, "", DAY, Hand(name))

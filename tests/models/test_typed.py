@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.problems import Problem
-from desktop.models.typed import confidence_of, day_of, email_of, name_of, number_of, shown
+from desktop.models.typed import confidence_of, day_of, email_of, name_of, number_of, require_text, shown
 
 
 @pytest.mark.parametrize(
@@ -125,10 +125,12 @@ def test_a_shown_number_is_read_back_as_the_same(value: Decimal) -> None:
     assert number_of(shown(value)) == value
 
 
-@pytest.mark.parametrize("text", ["", " \n", "\u200b\u2060\ufeff", "\x00\x07", "\u202e"])
-def test_a_name_nobody_can_see_is_missing(text: str) -> None:
+@pytest.mark.parametrize("text", ["", " \n", "\u200b\u2060\ufeff", "\x00\x07", "\u202e", "\u3164", "\u2028"])
+def test_what_nobody_can_see_is_missing(text: str) -> None:
     with pytest.raises(Problem, match="Please fill in: the name"):
         name_of(text, "the name")
+    with pytest.raises(Problem, match="Say it"):
+        require_text(text, "Say it")
 
 
 @pytest.mark.parametrize(

@@ -55,6 +55,7 @@ def test_everything_that_can_be_said_is_kept(world: World, form: CapturePresente
         ("observed_on", "2026-11-21", "still to come"),
         ("observed_on", "yesterday", "day"),
         ("behaviour", " \n", "What did you see or hear?"),
+        ("behaviour", "\u200b\u2060\x00", "What did you see or hear?"),
         ("behaviour", "x" * 100_001, "shorten"),
         ("situation", "x" * 100_001, "shorten"),
         ("impact", "x" * 100_001, "shorten"),

@@ -11,7 +11,7 @@ from desktop.i18n import _, say
 from desktop.models.hand import Hand, Strokes
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply
-from desktop.models.typed import day_of, name_of
+from desktop.models.typed import day_of, is_blank, name_of
 from desktop.presenters.notice import read
 
 if TYPE_CHECKING:
@@ -113,7 +113,7 @@ def _reply_errors(draft: Draft) -> dict[str, str]:
         errors["choice"] = _("Choose one of the three.")
     if too_long > 0:
         errors["comment"] = _("This is {count} characters too long; please shorten it.").format(count=too_long)
-    elif draft.choice == Choice.DISAGREE and not draft.comment.strip():
+    elif draft.choice == Choice.DISAGREE and is_blank(draft.comment):
         errors["comment"] = _("Say in your comment what you disagree with.")
     return errors
 

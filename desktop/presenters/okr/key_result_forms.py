@@ -15,7 +15,7 @@ from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, Decision, KeyResult, KeyResultKind, Reflection
 from desktop.models.problems import Problem
 from desktop.models.publishing import Held, held_words, level_numbers, scores_at
-from desktop.models.typed import MAX_TEXT, confidence_of, day_of, name_of, number_of, shown
+from desktop.models.typed import MAX_TEXT, confidence_of, day_of, is_blank, name_of, number_of, shown
 from desktop.presenters.notice import read
 from desktop.presenters.okr.okr_words import score_words, value_words
 
@@ -76,7 +76,7 @@ def read_reflection(
     learning = read(errors, Voice.LEARNING, _learning, form.learning)
     decision = read(errors, Voice.DECISION, _decision, form.decision)
     reason = form.rescore_reason.strip()
-    if rescored(key_result, form.value, earlier) and not reason:
+    if rescored(key_result, form.value, earlier) and is_blank(reason):
         errors[Voice.RESCORE_REASON] = _("A final value is set once. If it must change, say why: both stay visible.")
     if errors or value is None or as_of is None or source is None or learning is None or decision is None:
         return errors

@@ -6,7 +6,7 @@ from desktop.i18n import _
 from desktop.models.ids import new_uid
 from desktop.models.okr import Level, Objective
 from desktop.models.problems import Problem
-from desktop.models.typed import MAX_TEXT, name_of
+from desktop.models.typed import MAX_TEXT, is_blank, name_of
 from desktop.presenters.notice import read
 
 
@@ -90,7 +90,7 @@ def _person(text: str) -> str:
 
 
 def _reason(text: str) -> str:
-    if not text.strip():
+    if is_blank(text):
         raise Problem("Write down why one person needs an own objective here; one sentence is enough.")
     return _long(text)
 

@@ -8,7 +8,7 @@ from desktop.models.adoption import Stopped
 from desktop.models.ids import new_uid, now
 from desktop.models.policy import Override
 from desktop.models.problems import Problem
-from desktop.models.typed import MAX_TEXT, name_of
+from desktop.models.typed import MAX_TEXT, is_blank, name_of
 from desktop.presenters.notice import read
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def _name(text: str) -> str:
 
 
 def _why(text: str) -> str:
-    if not text.strip():
+    if is_blank(text):
         raise Problem("Write down in a sentence why the sponsor allows it; it stays visible on the Roll-out page.")
     if len(text) > MAX_TEXT:
         raise Problem("This is too long; please shorten it to {most} characters.", most=MAX_TEXT)

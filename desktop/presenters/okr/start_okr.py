@@ -11,7 +11,7 @@ from desktop.i18n import _
 from desktop.models.conversation import Conversation
 from desktop.models.guide import STAGES, Kind, Stage
 from desktop.models.people import Person
-from desktop.models.typed import day_of
+from desktop.models.typed import day_of, is_blank
 from desktop.presenters.notice import read
 from desktop.presenters.talk.start_talk import (
     Choices,
@@ -102,7 +102,7 @@ class OkrStart:
         if held_on is None:
             return replace(form, errors=errors)
         near = too_close(self._vault, Kind.OKR, Stage(form.stage), person.uid, form.held_on)
-        if near and not form.reason.strip():
+        if near and is_blank(form.reason):
             return replace(form, errors={"reason": needs_reason()})
         guide = chosen_guide(self._shelf, Kind.OKR, Stage(form.stage), form.guide)
         period = self._period(form.period, today)

@@ -30,7 +30,7 @@ from desktop.models.preparation import (
     timing,
 )
 from desktop.models.problems import Problem
-from desktop.models.typed import day_of
+from desktop.models.typed import day_of, is_blank
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.performance.preparation_screen import MomentCard, PrepareScreen, SheetWords
 from desktop.presenters.performance.sheet_words import arrival_notice
@@ -149,7 +149,7 @@ class PreparePresenter:
     def _take(self, mark: str, leaning: Leaning) -> None:
         talk = self._talk
         found = next(each for each in self._said().moments if each.mark == mark)
-        if not found.behaviour:
+        if is_blank(found.behaviour):
             raise Problem("Nothing stands under “What I did”; ask for it in the talk and write it down then.")
         observed = self._past(self._day_of(found))
         if not talk.period_start <= observed <= talk.period_end:

@@ -15,6 +15,7 @@ from desktop.models.conversation import Conversation, SetAside, Voice
 from desktop.models.guide import Kind
 from desktop.models.ids import now
 from desktop.models.problems import Problem
+from desktop.models.typed import is_blank
 from desktop.presenters.talk.words import Field
 
 if TYPE_CHECKING:
@@ -129,7 +130,7 @@ class Coaching:
 
     def set_aside(self, talk: Conversation, mark: Mark, reason: str) -> str:
         """Keep that a finding was set aside and why; return what is wrong, "" if it was kept."""
-        if not reason.strip():
+        if is_blank(reason):
             return _("Write in a few words why this may stand.")
         return _kept(lambda: self._store.set_aside(_record(talk.uid, mark, reason.strip())))
 

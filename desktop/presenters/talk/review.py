@@ -16,7 +16,7 @@ from desktop.models.people import first_name
 from desktop.models.policy import PolicyText, read_day
 from desktop.models.problems import Problem
 from desktop.models.talk_days import DayReason
-from desktop.models.typed import day_of, shortened
+from desktop.models.typed import day_of, is_blank, shortened
 from desktop.presenters.notice import Notice, Tone, bad, read
 from desktop.presenters.talk import commitments
 from desktop.presenters.talk.coaching import PRIVATE, Spot, texts_of
@@ -132,7 +132,7 @@ class ReviewPresenter:
 
     def set_day_reason(self, reason: str) -> ReviewScreen:
         """Keep why the talk lies close to one of the other kind; a day that waits for it is taken with it."""
-        if not reason.strip():
+        if is_blank(reason):
             typed = self._wanted.isoformat() if self._wanted else ""
             error = _("Please say why they lie so close; one sentence is enough.")
             return replace(self._screen(typed_day=typed), day_reason_error=error)

@@ -10,7 +10,7 @@ from desktop.models.guide import Guide, Kind, Stage
 from desktop.models.ids import now
 from desktop.models.problems import Problem
 from desktop.models.talk_days import DayReason, HeldOn
-from desktop.models.typed import day_of
+from desktop.models.typed import day_of, is_blank
 from desktop.wording import day, stage_name
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def needs_reason() -> str:
 
 def keep_reason(vault: "Vault", begun: Conversation, reason: str) -> None:
     """Keep why a talk lies close to another one, with the talk."""
-    if reason.strip():
+    if not is_blank(reason):
         vault.conversations(begun.kind).keep_day_reason(DayReason(begun.uid, reason.strip(), now()))
 
 
