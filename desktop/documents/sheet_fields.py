@@ -5,7 +5,7 @@ and it tells nobody anything.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -44,7 +44,7 @@ def sheet_mark(pdf: bytes) -> str:
 
     Raises Locked if it is under a password, Problem if it cannot be read or is far too large.
     """
-    values, _saved = _fields(pdf)
+    values, _saved = _fields(pdf, _unread)
     marks = {found[1] for name in values if (found := _NAME.fullmatch(name))}
     return marks.pop() if len(marks) == 1 else ""
 
@@ -52,9 +52,11 @@ def sheet_mark(pdf: bytes) -> str:
 def sheet_values(pdf: bytes, mark: str, answers: int) -> tuple[list[str], list[Moment], datetime | None]:
     """Return the answers, the moments and when the file was last saved, from the fields of the sheet with this mark.
 
-    Raises Locked if it is under a password, Problem if it cannot be read, a field is missing, or it brings a script.
+    Raises Locked if it is under a password, Problem if it cannot be read, its end or a field is missing or there twice,
+    or it brings a script.
     """
-    values, saved = _fields(pdf)
+    values, saved = _fields(pdf, _words)
+    _refuse_cut(pdf)
     if has_script(pdf):
         raise Problem("There is a script in this file, so it was not taken in; ask for a sheet without one.")
     wanted = [answer_name(mark, number) for number in range(answers)]
@@ -67,14 +69,14 @@ def sheet_values(pdf: bytes, mark: str, answers: int) -> tuple[list[str], list[M
     return [values[name] for name in wanted], moments, saved
 
 
-def _fields(pdf: bytes) -> tuple[Mapping[str, str], datetime | None]:
+def _fields(pdf: bytes, read: Callable[[Any], str]) -> tuple[Mapping[str, str], datetime | None]:
     if len(pdf) > LARGEST:
         raise Problem("This file is larger than 10 MB, so it is no preparation sheet.")
     refuse_bomb(pdf)
     try:
         with opened(pdf, "") as file:
             form: Any = file.Root.get("/AcroForm", {})
-            return dict(_walked(form.get("/Fields", ()), "", 0, [_MOST_FIELDS])), _saved(file)
+            return _each_once(_walked(form.get("/Fields", ()), "", 0, [_MOST_FIELDS], read)), _saved(file)
     except pikepdf.PasswordError as error:
         raise Locked("This sheet is locked with a password; ask for it without one.") from error
     except Problem:
@@ -83,7 +85,25 @@ def _fields(pdf: bytes) -> tuple[Mapping[str, str], datetime | None]:
         raise Problem("This file cannot be read as a PDF; it may be damaged or cut off.") from error
 
 
-def _walked(fields: Any, above: str, depth: int, left: list[int]) -> Iterator[tuple[str, str]]:
+def _refuse_cut(pdf: bytes) -> None:
+    """Raise Problem if the end is missing: what a program appended last may hold the answers, or half of them."""
+    end = pdf.rfind(b"%%EOF")
+    if end < 0 or b" obj" in pdf[end:]:
+        raise Problem("The end of this file is missing, and answers with it; ask for it again.")
+
+
+def _each_once(fields: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Return what the fields hold; raise Problem if two of one name hold different words: one would be lost."""
+    values: dict[str, str] = {}
+    for name, words in fields:
+        if values.setdefault(name, words) != words:
+            raise Problem("A field of this sheet is there twice, with different words; ask for the file as saved.")
+    return values
+
+
+def _walked(
+    fields: Any, above: str, depth: int, left: list[int], read: Callable[[Any], str]
+) -> Iterator[tuple[str, str]]:
     """Yield every field with a value by its full name; some programs move the fields below others."""
     for field in fields:
         left[0] -= 1
@@ -93,14 +113,20 @@ def _walked(fields: Any, above: str, depth: int, left: list[int]) -> Iterator[tu
         name = ".".join(part for part in (above, own) if part)
         below = [kid for kid in field.get("/Kids", ()) if "/T" in kid]
         if below:
-            yield from _walked(below, name, depth + 1, left)
+            yield from _walked(below, name, depth + 1, left, read)
         elif _NAME.fullmatch(name):
-            yield name, _words(field.get("/V"))
+            yield name, read(field.get("/V"))
+
+
+def _unread(_value: Any) -> str:
+    return ""
 
 
 def _words(value: Any) -> str:
     if isinstance(value, pikepdf.Stream):  # a long text may lie in a stream of its own
         value = pikepdf.String(value.read_bytes())
+    if isinstance(value, pikepdf.Array | pikepdf.Dictionary):
+        raise Problem("A field of this sheet holds something else than words; ask for the file as saved.")
     text = "" if value is None else str(value)
     if len(text) > _MOST_WORDS:
         raise Problem("A field of this sheet holds more than {n} characters; it was not taken in.", n=_MOST_WORDS)

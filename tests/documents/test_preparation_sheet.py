@@ -92,6 +92,51 @@ def test_what_is_no_honest_sheet_is_refused() -> None:
         sheet_values(filled(sheet(), {"answer-0": "x" * 50_000}), MARK, 3)
 
 
+def appended(pdf: bytes, values: dict[str, str]) -> bytes:
+    """Return the sheet with what Firefox and Evince do: the file as it was, and the changed fields behind it."""
+    with pikepdf.open(BytesIO(pdf)) as file:
+        start, places, out = pdf.rsplit(b"startxref", 1)[1].split()[0], [], pdf
+        for field in file.Root.AcroForm.Fields:
+            for end, text in values.items():
+                if str(field.T).endswith(f"-{end}"):
+                    field.V = pikepdf.String(text)
+                    places.append((field.objgen[0], len(out)))
+                    out += b"%d 0 obj\n%s\nendobj\n" % (field.objgen[0], field.unparse(resolved=True))
+        size, root = int(file.trailer.Size), file.Root.objgen[0]
+    table = b"".join(b"%d 1\n%010d 00000 n \n" % place for place in places)
+    trailer = b"trailer\n<< /Size %d /Root %d 0 R /Prev %s >>\n" % (size, root, start)
+    return out + b"xref\n" + table + trailer + b"startxref\n%d\n%%%%EOF\n" % len(out)
+
+
+def test_a_file_whose_end_is_missing_is_known_but_not_taken_for_the_whole() -> None:
+    whole = appended(sheet(), {"answer-0": "one", "answer-1": "two", "answer-2": "three"})
+    assert sheet_values(whole, MARK, 3)[0] == ["one", "two", "three"]
+    cut = whole[: whole.rindex(b"three") - 40]
+    assert sheet_mark(cut) == MARK
+    with pytest.raises(Problem, match="end of this file is missing"):
+        sheet_values(cut, MARK, 3)
+
+
+def test_of_two_fields_with_one_name_none_is_lost() -> None:
+    def twice(words: str) -> bytes:
+        with pikepdf.open(BytesIO(filled(sheet(), {"answer-0": "one"}))) as file:
+            other = file.make_indirect(pikepdf.Dictionary(file.Root.AcroForm.Fields[0]))
+            other.V = pikepdf.String(words)
+            file.Root.AcroForm.Fields.append(other)
+            return saved(file)
+
+    assert sheet_values(twice("one"), MARK, 3)[0][0] == "one"
+    with pytest.raises(Problem, match="twice, with different words"):
+        sheet_values(twice("two"), MARK, 3)
+
+
+def test_a_field_without_words_is_no_answer() -> None:
+    with pikepdf.open(BytesIO(sheet())) as file:
+        file.Root.AcroForm.Fields[0].V = pikepdf.Array([1])
+        with pytest.raises(Problem, match="something else than words"):
+            sheet_values(saved(file), MARK, 3)
+
+
 def test_two_marks_in_one_file_are_no_sheet() -> None:
     with pikepdf.open(BytesIO(sheet())) as file:
         file.Root.AcroForm.Fields[0].T = pikepdf.String("f" * 32 + "-answer-0")
