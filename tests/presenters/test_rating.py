@@ -17,7 +17,7 @@ from desktop.presenters.performance.performance_side import PerformanceSide
 from desktop.presenters.performance.performance_talk import ExpectationsForm, PerformanceTalk
 from desktop.presenters.talk.conversation import ConversationPresenter
 from desktop.presenters.talk.conversation_screen import ConversationScreen
-from desktop.presenters.talk.words import Words
+from desktop.presenters.talk.words import Field, Words
 from tests.documents.tools import text_of
 from tests.world import TODAY, World
 
@@ -155,3 +155,19 @@ def test_the_coach_reads_what_stands_beside_the_talk(world: World, talk: Convers
     written = PerformanceTalk(side, world.vault.evidence).written(talk)
     assert sorted(written.values()) == ["", "Rota", "Writes things down", "Wrote a list"]
     assert {spot.prompt_id for spot in written} == {"expectations"}
+
+
+def test_a_rating_of_a_deleted_expectation_does_not_go_without_a_word(
+    world: World, talk: Conversation, presenter: ConversationPresenter
+) -> None:
+    example(world)
+    presenter.act("rate", "e/Solid")
+    world.vault.evidence.delete_evidence("seen")
+    presenter.act("remove-expectation", "e")
+    side = PerformanceTalk(
+        PerformanceSide(world.vault.facts, world.vault.evidence, world.vault.people), world.vault.evidence
+    )
+    world.vault.writer.flush(5)
+    answers = world.vault.conversations(Kind.PERFORMANCE).answers(talk.uid)
+    (told,) = side.left_over(talk, {Field(each.prompt_id, each.subject, each.voice): each.text for each in answers})
+    assert told.startswith("“Solid” was chosen for an expectation that is deleted")

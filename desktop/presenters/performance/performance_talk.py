@@ -133,11 +133,19 @@ class PerformanceTalk:
         return Outcome()
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
-        """Return what was typed as an expectation or example but not added."""
+        """Return what was typed as an expectation or example but not added, and ratings of what is gone."""
         voices = {Voice.EXPECTATION, Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT}
         typed = [text.strip() for field, text in said.items() if field.voice in voices and text.strip()]
         words = _("An example or expectation is typed but not added: {text}")
-        return (*(words.format(text=shortened(each)) for each in typed), *self._too_many(conversation))
+        told = (words.format(text=shortened(each)) for each in typed)
+        return (*told, *self._lost_ratings(conversation, said), *self._too_many(conversation))
+
+    def _lost_ratings(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
+        """Return what to say of ratings whose expectation was deleted since."""
+        here = {each.uid for each in self._expectations(conversation)}
+        words = _("“{label}” was chosen for an expectation that is deleted: neither of the two stands in this note.")
+        lost = (text for field, text in said.items() if field.voice is Voice.RATING and field.subject not in here)
+        return tuple(words.format(label=label) for label in lost if label)
 
     def _too_many(self, conversation: Conversation) -> tuple[str, ...]:
         """Return what to say of more examples than anybody reads, nothing for fewer."""
