@@ -9,6 +9,7 @@ Of what was sealed the chain keeps its entry: a hash under a salt that is gone, 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from desktop.models.erasing import Basis, Erased, ErasureOrder, Item
@@ -23,6 +24,9 @@ from desktop.storage.opening import check_file
 from desktop.storage.vault_key import VaultKey
 
 __all__ = ["erase", "finish", "orders", "replay"]
+
+_PATIENCE = 5.0
+"""For how many seconds the write-ahead file may be somebody else's before an order is left for the next start."""
 
 
 def erase(path: Path, key: VaultKey | None, order: ErasureOrder) -> None:
@@ -164,9 +168,16 @@ def _empty(connection: Any) -> None:
 
 
 def _checkpoint(connection: Any) -> None:
-    busy, _, _ = connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
-    if busy:
-        raise Problem("Something still reads the vault; what was erased leaves the last file at the next start.")
+    """Empty the write-ahead file; raise Problem if somebody is still reading or emptying it after `_PATIENCE`.
+
+    For readers the driver waits. While another connection empties the file, SQLite gives up at once, whatever the
+    driver's timeout (sqlite.org/c3ref/wal_checkpoint_v2.html), so it is asked again.
+    """
+    until = monotonic() + _PATIENCE
+    while connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]:
+        if monotonic() > until:
+            raise Problem("Something still reads the vault; what was erased leaves the last file at the next start.")
+        sleep(0.01)
 
 
 def _orders(connection: Any) -> list[tuple[ErasureOrder, bool]]:

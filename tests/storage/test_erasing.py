@@ -6,6 +6,7 @@ import sys
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from threading import Timer
 
 import pytest
 
@@ -278,4 +279,30 @@ def test_a_kill_leaves_the_state_before_or_an_order_that_opening_ends(
     vault.close()
     assert (PERSON.name in names) == (step == "_enter")
     assert (words_in(file, tmp_path) == 0) == (step != "_enter")
+    assert finish(file, VAULT_KEY) == 0
+
+
+EMPTYING = """
+import fcntl, sys
+with open(sys.argv[1], "r+b") as shared:
+    fcntl.lockf(shared, fcntl.LOCK_EX, 1, 121)
+    print("held", flush=True)
+    sys.stdin.read()
+"""
+"""Holds the lock of whoever empties the write-ahead file (sqlite.org/walformat.html, WAL_CKPT_LOCK)."""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the lock is held as POSIX systems hold it")
+def test_an_order_waits_for_who_empties_the_write_ahead_file(folder: Path, file: Path) -> None:
+    vault = Vault.open(folder, VAULT_KEY)
+    vault.people.people()
+    command = [sys.executable, "-c", EMPTYING, f"{file}-shm"]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE) as other:
+        assert other.stdin is not None and other.stdout is not None
+        assert other.stdout.readline() == b"held\n"
+        timer = Timer(0.2, other.stdin.close)
+        timer.start()
+        erase(file, VAULT_KEY, ORDER)
+        timer.join()
+    vault.close()
     assert finish(file, VAULT_KEY) == 0
