@@ -27,6 +27,7 @@ def delete_items(connection: Any, order_uid: str) -> None:
         _delete_talks(connection, tables, order_uid)
     connection.execute(f"DELETE FROM perf_statement WHERE evidence_uid IN {_NAMED}", (order_uid, Erased.EVIDENCE))
     connection.execute(f"DELETE FROM perf_statement WHERE expectation_uid IN {_NAMED}", (order_uid, Erased.EXPECTATION))
+    connection.execute(f"DELETE FROM perf_capture WHERE uid IN {_NAMED}", (order_uid, Erased.EVIDENCE))
     connection.execute(f"DELETE FROM perf_evidence WHERE uid IN {_NAMED}", (order_uid, Erased.EVIDENCE))
     connection.execute(f"DELETE FROM perf_expectation WHERE uid IN {_NAMED}", (order_uid, Erased.EXPECTATION))
 

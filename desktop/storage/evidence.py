@@ -73,8 +73,9 @@ class EvidenceStore(Store):
             connection.execute(CAPTURE.delete().where(CAPTURE.c.uid == uid))
 
     def delete_evidence(self, uid: str) -> None:
-        """Delete an observation; sealed notes keep what they cite."""
+        """Delete an observation, with a correction of it that was begun; sealed notes keep what they cite."""
         with self._room.writing() as connection:
+            connection.execute(CAPTURE.delete().where(CAPTURE.c.uid == uid))
             connection.execute(STATEMENT.delete().where(STATEMENT.c.evidence_uid == uid))
             connection.execute(EVIDENCE.delete().where(EVIDENCE.c.uid == uid))
 

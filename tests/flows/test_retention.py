@@ -1,5 +1,6 @@
 """Rules of how long things are kept: what is due, and what goes once it is confirmed."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,7 +11,7 @@ from desktop.models.conversation import PrivateNote
 from desktop.models.erasing import Basis, Erased, Hold
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
-from desktop.models.performance import Evidence
+from desktop.models.performance import Capture, Evidence
 from desktop.models.problems import Problem
 from desktop.models.retention import Subject, ends_on
 from tests.world import World
@@ -68,6 +69,17 @@ def test_private_notes_alone_can_go(kept: World) -> None:
     let_go(kept.vault, chosen)
     assert len(kept.vault.notes(Kind.OKR).notes()) == 1
     assert kept.vault.check() == ()
+
+
+def test_a_begun_correction_goes_with_its_observation(kept: World) -> None:
+    store, seen = kept.vault.evidence, ("seen", "other")
+    store.save_evidence(replace(store.observation("seen"), uid="other", observed_on=LATER))
+    for uid in seen:
+        store.save_capture(Capture(uid, kept.employee.uid, behaviour="more words"))
+    let_go(kept.vault, [each for each in due(kept.vault, date(2035, 1, 1)) if each.subject is Subject.EVIDENCE])
+    assert [store.capture(uid) is None for uid in seen] == [True, False]
+    store.delete_evidence("other")
+    assert store.capture("other") is None
 
 
 def test_months_end_on_a_day_that_there_is() -> None:
