@@ -143,8 +143,15 @@ class Timing(StrEnum):
 
 def timing(held_on: date, today: date) -> Timing:
     """Return whether it is too early, the right time, late, or too late to send the sheet for a talk."""
+    first, last = sent_between(held_on)
     if today >= held_on:
         return Timing.PAST
-    if today > held_on - LATEST:
+    if today > last:
         return Timing.LATE
-    return Timing.NOW if today >= held_on - EARLIEST else Timing.EARLY
+    return Timing.NOW if today >= first else Timing.EARLY
+
+
+def sent_between(held_on: date) -> tuple[date, date]:
+    """Return the first and the last day on which the sheet should go out; the calendar has a first day, too."""
+    left = held_on - date.min
+    return held_on - min(EARLIEST, left), held_on - min(LATEST, left)

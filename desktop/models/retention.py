@@ -1,5 +1,6 @@
 """How long things are kept: editable rules that name where their period comes from. Nothing goes by itself."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -46,14 +47,17 @@ DEFAULTS = (
 def ends_on(start: date, months: int) -> date:
     """Return the day on which something that began on `start` has been kept for `months` months.
 
+    The calendar ends with the year 9999, and so does every time.
+
     >>> ends_on(date(2026, 1, 31), 1)
     datetime.date(2026, 2, 28)
     """
     years, month = divmod(start.month - 1 + months, 12)
     year, month = start.year + years, month + 1
+    if year > date.max.year:
+        return date.max
     return date(year, month, min(start.day, _days(year, month)))
 
 
 def _days(year: int, month: int) -> int:
-    after = date(year + month // 12, month % 12 + 1, 1)
-    return (after - date(year, month, 1)).days
+    return monthrange(year, month)[1]

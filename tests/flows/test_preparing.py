@@ -15,7 +15,7 @@ from desktop.flows.sheet_return import SheetArrival, examine_sheet, keep_sheet, 
 from desktop.models.conversation import Conversation
 from desktop.models.erasing import Basis
 from desktop.models.guide import Kind, Stage
-from desktop.models.preparation import Timing, asked, newest, said_of, timing
+from desktop.models.preparation import Timing, asked, newest, said_of, sent_between, timing
 from desktop.models.problems import Problem
 from desktop.storage.person_rows import rows_about
 from tests.documents.sheets import filled
@@ -138,6 +138,8 @@ def test_the_days_before_a_talk() -> None:
     held = date(2026, 11, 20)
     days = {17: Timing.NOW, 16: Timing.EARLY, 18: Timing.NOW, 19: Timing.LATE, 20: Timing.PAST, 21: Timing.PAST}
     assert {on: timing(held, replace_day(held, on)) for on in days} == days
+    assert timing(date.min, held) is Timing.PAST
+    assert sent_between(date(1, 1, 3)) == (date.min, date.min)
 
 
 def replace_day(held: date, on: int) -> date:

@@ -83,6 +83,7 @@ def test_a_begun_correction_goes_with_its_observation(kept: World) -> None:
 
 
 def test_months_end_on_a_day_that_there_is() -> None:
+    assert ends_on(date(9999, 12, 31), 0) == ends_on(date(9999, 6, 1), 48) == date.max
     assert ends_on(date(2024, 2, 29), 12) == date(2025, 2, 28)
     assert ends_on(date(2026, 12, 31), 2) == date(2027, 2, 28)
     assert ends_on(date(2026, 11, 30), 1) == date(2026, 12, 30)

@@ -18,8 +18,6 @@ from desktop.models.ids import new_uid, now
 from desktop.models.people import Person, first_name
 from desktop.models.performance import Evidence, Leaning, Sense
 from desktop.models.preparation import (
-    EARLIEST,
-    LATEST,
     Moment,
     Said,
     SheetTaken,
@@ -27,6 +25,7 @@ from desktop.models.preparation import (
     asked,
     newest,
     said_of,
+    sent_between,
     timing,
 )
 from desktop.models.problems import Problem
@@ -255,7 +254,7 @@ class PreparePresenter:
         )
 
     def _timing(self, talk: Conversation) -> Notice:
-        first, last = day(talk.held_on - EARLIEST), day(talk.held_on - LATEST)
+        first, last = map(day, sent_between(talk.held_on))
         words = {
             Timing.EARLY: (Tone.INFO, _("Send it 72 to 48 hours before the talk: from {first} to {last}.")),
             Timing.NOW: (Tone.GOOD, _("Now is the time to send it: 72 to 48 hours before the talk, until {last}.")),
