@@ -141,7 +141,7 @@ _LEADING_POINT = re.compile(r"(?<![\w.,])[oO]?[.,](\d)")
 """Of ".4", and of "O.4", which only looks like it."""
 _NO_NUMBER = re.compile(
     r"\bQ[1-4]\b|\bH[12]\b|\b(?:KR|FY) ?\d+\b(?![.,]\d)|\bv ?\d[\d.]*\b|^\s*\d{1,2}[.)]\s"
-    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\b"
+    r"|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}:\d{2}\b(?! ?(?:h|hrs?|hours?|std|stunden?|ore)\b)"
     r"|\b\d{1,2}\.\s?\d{1,2}\.\s?\d{4}\b|\b24/7\b",
     re.IGNORECASE | re.MULTILINE,
 )

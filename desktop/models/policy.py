@@ -10,7 +10,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from desktop.models.problems import Problem
-from desktop.models.typed import day_of, shortened
+from desktop.models.typed import day_of, is_blank, shortened
 
 MAX_RULE = 1_000
 """What a note has room for."""
@@ -92,7 +92,7 @@ class Decision:
     @property
     def is_made(self) -> bool:
         """Whether there is an answer."""
-        return bool(self.answer.strip())
+        return not is_blank(self.answer)
 
     @property
     def day(self) -> date | None:
@@ -113,7 +113,7 @@ class Engagement:
     @property
     def is_complete(self) -> bool:
         """Whether it says who and when."""
-        return bool(self.name.strip()) and read_day(self.engaged_on) is not None
+        return not is_blank(self.name) and read_day(self.engaged_on) is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +133,7 @@ class PerformanceSystem:
     def is_described(self) -> bool:
         """Whether rating, pay, dates, forms and who decides are all told."""
         told = (self.rating, self.dates, self.forms, self.decides)
-        return all(text.strip() for text in told) and self.pay_link is not PayLink.UNSAID
+        return not any(is_blank(text) for text in told) and self.pay_link is not PayLink.UNSAID
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +216,7 @@ def policy_text(decisions: Mapping[Topic, Decision], rule: str) -> PolicyText:
     """Return what a note says of the policy; `rule` stands where the firm has no words of its own that fit."""
     decided = decisions.get(Topic.RULE, Decision(Topic.RULE))
     own = " ".join(decided.answer.split())
-    if not own or len(own) > MAX_RULE:
+    if is_blank(own) or len(own) > MAX_RULE:
         return PolicyText(rule)
     by = " ".join(decided.decided_by.split())[:300]
     return PolicyText(own, by, decided.day.isoformat() if decided.day else "")

@@ -249,6 +249,7 @@ def test_a_name_being_typed_is_judged_beside_the_levels_typed_so_far() -> None:
         "under five hours",
         "fünf Stunden",
         "a seven-hour reply",
+        "replies in 5:00 h",
         "3½ at best",
         "7 200 7 200",
         "three fifths of it",

@@ -49,7 +49,7 @@ def test_a_firm_that_has_done_everything_misses_nothing() -> None:
 
 
 @pytest.mark.parametrize("role", [Role.HR, Role.SPONSOR, Role.EXPLAINER, Role.COACH])
-@pytest.mark.parametrize("change", [{"name": " "}, {"engaged_on": ""}, {"engaged_on": "soon"}])
+@pytest.mark.parametrize("change", [{"name": " "}, {"name": "\u200b"}, {"engaged_on": ""}, {"engaged_on": "soon"}])
 def test_who_without_when_is_not_engaged(role: Role, change: dict[str, str]) -> None:
     people = tuple(replace(each, **change) if each.role is role else each for each in READY.engagements)
     step = next_step(checks(replace(READY, engagements=people), Seen()))
@@ -94,7 +94,7 @@ def test_a_note_takes_the_firms_words_if_they_fit() -> None:
     decided = Decision(Topic.RULE, " Scores\nteach. ", "Ana  Ruiz", "1.3.2026")
     own = policy_text({Topic.RULE: decided}, "usual")
     assert own.as_record() == {"text": "Scores teach.", "decided_by": "Ana Ruiz", "decided_on": "2026-03-01"}
-    for unfit in ("", " \n ", "x" * 1001):
+    for unfit in ("", " \n ", "\u200b\u2060", "x" * 1001):
         text = policy_text({Topic.RULE: replace(decided, answer=unfit)}, "usual")
         assert text.as_record() == {"text": "usual", "decided_by": "", "decided_on": ""}
     assert policy_text({}, "usual").text == "usual"
