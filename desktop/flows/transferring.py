@@ -63,7 +63,7 @@ def read_receiver(path: Path) -> bytes:
     facts = certificate_facts(people[0])
     if not facts.holds_at(now()):
         expired = "This certificate is valid from {since} until {until}; ask {name} for the one of today."
-        days = {"since": day(facts.since.date()), "until": day(facts.until.date())}
+        days = {"since": day(facts.since.astimezone().date()), "until": day(facts.until.astimezone().date())}
         raise Problem(expired, name=facts.subject, **days)
     return people[0]
 

@@ -50,7 +50,9 @@ class PreparedWords:
             first=first,
             heading=_("Before the talk, {name} wrote").format(name=name),
             words=words,
-            detail=beside(_("In their words, unsigned"), _("arrived {day}").format(day=day(sheet.arrived_at.date()))),
+            detail=beside(
+                _("In their words, unsigned"), _("arrived {day}").format(day=day(sheet.arrived_at.astimezone().date()))
+            ),
             verb=_verb(words, noted) if talk.state is State.DRAFT else "",
         )
 
