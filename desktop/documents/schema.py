@@ -3,7 +3,6 @@
 import json
 import zlib
 from collections.abc import Mapping
-from datetime import datetime
 from functools import cache
 from typing import Any
 
@@ -16,6 +15,7 @@ from desktop.documents.locks import locked, opened
 from desktop.documents.unfolding import refuse_bomb
 from desktop.i18n import _
 from desktop.models.problems import Problem
+from desktop.models.typed import is_moment
 from desktop.places import resources
 
 _FORMATS = {"duologue-okr-note": "okr-note-1", "duologue-performance-note": "performance-note-1"}
@@ -68,7 +68,7 @@ def _validator(form: str) -> Draft202012Validator:
 
 @_formats.checks("date-time", raises=ValueError)
 def _is_moment(value: object) -> bool:
-    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
+    return not isinstance(value, str) or is_moment(value)
 
 
 def _place(fault: ValidationError) -> str:

@@ -16,6 +16,7 @@ from desktop.models.people import Person
 from desktop.models.problems import Problem
 from desktop.models.response import Arrival, Decline, Handover, Rebuttal, Response, Way
 from desktop.models.transfer import CarriedNote, CarriedPdf, CarriedPerson, Parcel
+from desktop.models.typed import is_moment
 from desktop.places import resources
 
 FORMAT, VERSION = "duologue-transfer", 1
@@ -208,7 +209,7 @@ _formats = FormatChecker(formats=["date"])
 
 @_formats.checks("date-time", raises=ValueError)
 def _is_moment(value: object) -> bool:
-    return not isinstance(value, str) or datetime.fromisoformat(value).tzinfo is not None
+    return not isinstance(value, str) or is_moment(value)
 
 
 @cache

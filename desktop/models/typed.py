@@ -4,7 +4,7 @@ A field keeps what was typed even when it cannot be read; these functions only s
 """
 
 import re
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from unicodedata import category
 
@@ -91,6 +91,15 @@ def day_of(text: str) -> date:
         return date(*parts)
     except ValueError:
         raise Problem("There is no day {text} in the calendar; please check it.", text=typed) from None
+
+
+def is_moment(text: str) -> bool:
+    """Tell whether `text` (ISO 8601) names a moment: with its zone, and not at an end of the calendar.
+
+    There another zone would lie outside of it. Raises ValueError if it is no ISO text at all.
+    """
+    moment = datetime.fromisoformat(text)
+    return moment.tzinfo is not None and date.min.year < moment.year < date.max.year
 
 
 def confidence_of(text: str) -> int:

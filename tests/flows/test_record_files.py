@@ -79,6 +79,8 @@ def test_a_file_that_holds_no_record_is_told_in_one_sentence(tmp_path: Path, dat
         ({"held_on": "soon"}, "held_on"),
         ({"held_on": "2026-02-30"}, "2026-02-30"),
         ({"sealed_at": "2026-11-20T25:00:00+00:00"}, "2026-11-20T25"),
+        ({"sealed_at": "9999-12-31T23:59:59-12:00"}, "sealed_at"),
+        ({"sealed_at": "0001-01-01T00:00:00+14:00"}, "sealed_at"),
         ({"period": {"name": "", "start": "2026-13-01", "end": "2026-12-01"}}, "2026-13-01"),
         ({"rule": "half \ud800 letter"}, "half a character"),
     ],
