@@ -8,7 +8,7 @@ import pytest
 
 from desktop.models.guide import Kind, Stage
 from desktop.models.preparation import Said, SheetMade, SheetReturned, asked
-from desktop.presenters.prepared import PreparedWords
+from desktop.presenters.talk.prepared import PreparedWords
 from tests.world import World
 
 
