@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.flows.sealing import seal
@@ -18,7 +18,7 @@ from desktop.views.people.promise_list import PromiseList
 from desktop.views.people.story_list import StoryList
 from desktop.views.widgets import LineField, ListRow
 from tests.keys import key_of
-from tests.views.sight import choose, line, press, words, write
+from tests.views.sight import choose, line, press, settle, words, write
 from tests.world import TODAY, World
 
 
@@ -143,3 +143,12 @@ def test_details_are_edited_in_place(qtbot: QtBot, world: World, view: PersonVie
     assert world.vault.people.person(world.employee.uid).role == "Team lead"
     assert not view.findChild(LineField, "edit-role").isVisible()
     assert "Team lead · Support" in words(view)
+
+
+def test_nothing_covers_a_field_of_the_details(qtbot: QtBot, view: PersonView) -> None:
+    press(qtbot, view, "edit-person")
+    settle()
+    fields = [view.findChild(QWidget, f"edit-{name}") for name in ("name", "role", "email", "team")]
+    for field in fields:
+        at_its_middle = view.childAt(field.mapTo(view, field.rect().center()))
+        assert field is at_its_middle or field.isAncestorOf(at_its_middle), field.objectName()

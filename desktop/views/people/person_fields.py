@@ -75,9 +75,12 @@ class PersonFields(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(12)
         layout.addWidget(Columns(self._name, self._role, min_width=220))
-        layout.addWidget(Columns(self._email, self._team, min_width=220) if self._with_team else self._email)
-        self._team.setParent(self)  # also where it is not asked for
-        self._team.setVisible(self._with_team)
+        if self._with_team:
+            layout.addWidget(Columns(self._email, self._team, min_width=220))
+        else:
+            layout.addWidget(self._email)
+            self._team.setParent(self)  # it goes with the form, out of every layout
+            self._team.hide()
         layout.addWidget(self._new_team)
         self._new_team.hide()
 
