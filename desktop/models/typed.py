@@ -81,6 +81,8 @@ def number_of(text: str) -> Decimal:
 def day_of(text: str) -> date:
     """Return `text` as a day (2026-03-31 or 31.3.2026); raise Problem if there is no such day."""
     typed = text.strip()
+    if not typed:
+        raise Problem("Please write a day, such as 2026-03-31.")
     if match := _ISO.fullmatch(typed):
         parts = [int(part) for part in match.groups()]
     elif match := _DOTTED.fullmatch(typed):

@@ -62,7 +62,13 @@ def test_days_are_read_in_two_ways(text: str, day: date) -> None:
     assert day_of(text) == day
 
 
-@pytest.mark.parametrize("text", ["", "42", "31/3/2026", "March 31", "2026-03", "yesterday"])
+@pytest.mark.parametrize("text", ["", "  "])
+def test_an_empty_line_is_asked_for_a_day(text: str) -> None:
+    with pytest.raises(Problem, match="^Please write a day"):
+        day_of(text)
+
+
+@pytest.mark.parametrize("text", ["42", "31/3/2026", "March 31", "2026-03", "yesterday"])
 def test_what_is_no_day_is_refused(text: str) -> None:
     with pytest.raises(Problem, match="is not a date"):
         day_of(text)
