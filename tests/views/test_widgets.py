@@ -538,18 +538,31 @@ def test_a_day_can_be_picked_from_the_calendar(qtbot: QtBot) -> None:
     assert not month.isVisible()
 
 
-@pytest.mark.parametrize(("width", "beside"), [(800, False), (1600, True)])
-def test_actions_give_way_to_a_long_title(qtbot: QtBot, width: int, beside: bool) -> None:
-    page = ui.Page(ENDLESS)
-    buttons = [ui.secondary(f"Do what is number {number}") for number in range(3)]
+@pytest.mark.parametrize(
+    ("width", "words", "count", "beside", "lines"),
+    [
+        (1600, 15, 1, True, 1),
+        (1600, 5, 3, True, 1),
+        (1600, 30, 3, False, 1),
+        (800, 5, 3, False, 1),
+        (800, 5, 6, False, 2),
+    ],
+)
+def test_actions_give_way_to_a_long_title(
+    qtbot: QtBot, width: int, words: int, count: int, beside: bool, lines: int
+) -> None:
+    page = ui.Page("Wilhelmina " * words)
+    buttons = [ui.secondary(f"Do number {number}") for number in range(count)]
     for button in buttons:
         page.add_action(button)
-    title = next(each for each in page.findChildren(ui.Text) if each.text() == ENDLESS)
+    title = next(each for each in page.findChildren(ui.Text) if each.text().startswith("Wilhelmina"))
     qtbot.addWidget(page)
     page.resize(width, 600)
     page.show()
     qtbot.waitExposed(page)
     QApplication.processEvents()
-    (top,) = {button.mapTo(page, button.rect().center()).y() for button in buttons}
-    assert (top < title.mapTo(page, title.rect().bottomLeft()).y()) is beside
+    heights = sorted({button.mapTo(page, button.rect().center()).y() for button in buttons})
+    assert (heights[0] < title.mapTo(page, title.rect().bottomLeft()).y()) is beside
+    assert len(heights) == lines
     assert title.width() >= 300
+    assert all(button.width() >= button.sizeHint().width() for button in buttons)

@@ -1,25 +1,21 @@
 """The scaffold of every screen: header, banner, content column, context column, footer."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.presenters.notice import Notice
 from desktop.views import theme
-from desktop.views.icons import KIND_ICONS
-from desktop.views.widgets.avatar import Avatar
 from desktop.views.widgets.banner import Banner
 from desktop.views.widgets.boxes import Rows, bare
-from desktop.views.widgets.icon_mark import Icon
+from desktop.views.widgets.header import Header
 from desktop.views.widgets.kinds import set_kind
 from desktop.views.widgets.page_parts import GUTTER, ContextColumn, Edge, Footer, ScrollColumn
-from desktop.views.widgets.text import Text
 
 CONTEXT_WIDTH = 336
 CONTEXT_NARROW = 296
 CONTEXT_FROM = 880
 WIDEST = 960
-TITLE_ROOM = 300
 _BETWEEN = 8  # from the scroll bar to the context
 
 
@@ -27,19 +23,13 @@ class Page(QWidget):
     """A screen's frame. Content scrolls; header, what is added on top, and footer stay.
 
     The context column stands at the right while the page is at least 880 pixels wide, else below the content.
-    On a wide page everything stands in the middle, and the scroll bar at the edge of what scrolls. Actions that would
-    leave the title less than 300 pixels go below it.
+    On a wide page everything stands in the middle, and the scroll bar at the edge of what scrolls.
     """
 
     def __init__(self, title: str = "", icon: str = "", kind: str = theme.NEUTRAL, subtitle: str = "") -> None:
         super().__init__()
-        self._icon = Icon("", theme.accent_role(kind), 24)
-        self._avatar = Avatar("")
-        self._title = Text(title, "h1", max_lines=2)
-        self._subtitle = Text(subtitle, "muted", max_lines=2)
-        self._actions = QWidget()
-        self._action_line = bare(QHBoxLayout(self._actions), theme.current().space.s)
-        self._top = Rows(theme.current().space.m)
+        self._header = Header(title, kind)
+        self._tops = 0
         self._banners = Rows(0)
         self._content = bare(QVBoxLayout(), theme.current().space.m)
         self._column = bare(QVBoxLayout(), 0)
@@ -52,32 +42,29 @@ class Page(QWidget):
 
     def set_title(self, title: str) -> None:
         """Change the title; what does not fit on two lines is cut and shown in the tooltip."""
-        self._title.setText(title)
+        self._header.set_title(title)
 
     def set_subtitle(self, subtitle: str) -> None:
         """Change the line below the title ("" for none); it is cut like the title."""
-        self._subtitle.setText(subtitle)
-        self._subtitle.setVisible(bool(subtitle))
+        self._header.set_subtitle(subtitle)
 
     def set_kind(self, kind: str, icon: str = "") -> None:
         """Give the page and everything inside it the look of a kind; without `icon` it is the kind's own."""
         set_kind(self, kind)
-        self._icon.set_icon(icon or KIND_ICONS.get(kind, ""), theme.accent_role(kind))
+        self._header.set_icon(kind, icon)
 
     def set_avatar(self, name: str) -> None:
         """Let the page be about a person: their initials stand instead of the icon."""
-        self._icon.hide()
-        self._avatar.set_name(name)
-        self._avatar.show()
+        self._header.set_avatar(name)
 
     def add_action(self, widget: QWidget) -> None:
-        """Add a widget at the header's right end."""
-        self._action_line.addWidget(widget)
+        """Add a widget at the header's right end; below the title where it would crowd it."""
+        self._header.add_action(widget)
 
     def add_top(self, widget: QWidget) -> None:
         """Add a widget below the header that does not scroll, such as a stepper."""
-        self._top.add(widget)
-        self._top.show()
+        self._tops += 1
+        self._above.insertWidget(self._tops, widget)
 
     def add(self, widget: QWidget, stretch: int = 0) -> None:
         """Append a widget to the content."""
@@ -131,20 +118,12 @@ class Page(QWidget):
         super().resizeEvent(event)
         self._settle()
 
-    def event(self, event: QEvent) -> bool:
-        """Place the actions anew when one of them, or the title, has become wider."""
-        done = super().event(event)
-        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show):
-            self._place_actions()
-        return done
-
     def _build(self) -> None:
         space = theme.current().space
         self._above = bare(QVBoxLayout(), space.m)
-        self._above.addLayout(self._header())
-        for part in (self._top, self._banners):
-            part.hide()
-            self._above.addWidget(part)
+        self._above.addWidget(self._header)
+        self._banners.hide()
+        self._above.addWidget(self._banners)
         self._scroll = ScrollColumn()
         self._scroll.setWidget(self._scrolled())
         self._side = ScrollColumn()
@@ -160,18 +139,6 @@ class Page(QWidget):
         layout.addWidget(Edge(self._scroll.verticalScrollBar()))
         layout.addLayout(self._body, 1)
         layout.addWidget(self._footer)
-
-    def _header(self) -> QVBoxLayout:
-        self._head_line = bare(QHBoxLayout(), 10)
-        self._avatar.hide()
-        self._head_line.addWidget(self._icon)
-        self._head_line.addWidget(self._avatar)
-        self._head_line.addWidget(self._title, 1)
-        self._head_line.addWidget(self._actions)
-        self._head = bare(QVBoxLayout(), 2)
-        self._head.addLayout(self._head_line)
-        self._head.addWidget(self._subtitle)
-        return self._head
 
     def _scrolled(self) -> QWidget:
         scrolled = QWidget()
@@ -201,25 +168,7 @@ class Page(QWidget):
         widest = WIDEST + (side + space.xl if beside else 0)
         edge = max(space.xl, (self.width() - widest) // 2)
         self._above.setContentsMargins(edge, space.l + 2, edge, space.m)
-        self._place_actions()
         self._footer.set_edge(edge)
         self._scroll.set_edges(edge, GUTTER if beside else edge)
         self._side.set_edges(_BETWEEN, edge)
         self._side.setFixedWidth(side + _BETWEEN + edge)
-
-    def _place_actions(self) -> None:
-        """Put the actions below the title where they would leave it too little room."""
-        room = self.width() - 2 * self._above.contentsMargins().left()
-        wanted = min(self._title.fontMetrics().horizontalAdvance(self._title.text()), TITLE_ROOM)
-        mark = self._avatar if self._icon.isHidden() else self._icon
-        taken = self._actions.sizeHint().width() + mark.width() + 2 * self._head_line.spacing()
-        below = room - taken < wanted
-        if below == (self._head.indexOf(self._actions) >= 0):
-            return
-        self._action_line.setContentsMargins(0, 6 if below else 0, 0, 0)
-        if below:
-            self._head_line.removeWidget(self._actions)
-            self._head.addWidget(self._actions, 0, Qt.AlignmentFlag.AlignLeft)
-        else:
-            self._head.removeWidget(self._actions)
-            self._head_line.addWidget(self._actions)
