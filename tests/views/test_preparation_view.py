@@ -132,7 +132,7 @@ def test_a_moment_becomes_an_observation_once_and_only_within_the_period(
     view.show()
     view.show_screen(presenter.open(talk.uid))
     view.show_screen(presenter.take_in(folder / "back.pdf"))
-    for typed, said in (("", "not a date"), ("2026-10-30", "still to come"), ("2026-09-01", "outside the period")):
+    for typed, said in (("", "write a day"), ("2026-10-30", "still to come"), ("2026-09-01", "outside the period")):
         type_day(view, typed)
         press(qtbot, view, "moment-developmental")
         assert said in days(view)[0].error()

@@ -7,7 +7,7 @@ from statistics import median
 from time import perf_counter
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QObject, QSize, Qt
+from PySide6.QtCore import QEvent, QMimeData, QObject, QPoint, QRect, QSize, Qt
 from PySide6.QtGui import QAccessible, QColor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
@@ -25,8 +25,10 @@ from pytestqt.qtbot import QtBot
 from desktop.presenters.notice import Notice, Tone
 from desktop.views import theme
 from desktop.views import widgets as ui
+from tests.views import sight
 
 ENDLESS = "Donaudampfschiffahrt" * 15
+LONG_NAME = "Maximiliane Alexandra von Hohenstaufen-Württemberg-Oberkirchen"
 MARKUP = "<b>bold</b> & <img src=x>"
 
 
@@ -326,6 +328,42 @@ def test_the_context_stands_beside_or_below(page: ui.Page) -> None:
     assert beside(page, context)
 
 
+@pytest.mark.parametrize(
+    ("title", "width", "below"),
+    [("Ada", 1000, False), ("Amara Okafor-Reyes", 760, True), (LONG_NAME, 1000, True), ("Jonas Lind", 2000, False)],
+)
+def test_what_one_can_do_never_crowds_the_title(qtbot: QtBot, title: str, width: int, below: bool) -> None:
+    page = ui.Page("Somebody")
+    for label in ("Hand over…", "Rights and retention", "Key of Amara", "Edit details"):
+        page.add_action(ui.secondary(label))
+    qtbot.addWidget(page)
+    page.resize(width, 400)
+    page.show()
+    page.set_title(title)
+    sight.settle()
+    told = next(part for part in page.findChildren(ui.Text) if part.text() == title)
+    buttons = page.findChildren(ui.Button)
+    tops = {button.mapTo(page, QPoint()).y() for button in buttons}
+    assert not told.is_cut() and len(tops) == 1
+    assert (min(tops) > told.mapTo(page, told.rect().bottomLeft()).y()) is below
+    assert max(button.mapTo(page, button.rect().topRight()).x() for button in buttons) < width
+
+
+def test_more_actions_than_fit_stand_on_further_lines(qtbot: QtBot) -> None:
+    page = ui.Page("Somebody")
+    for number in range(8):
+        page.add_action(ui.secondary(f"An action with many words {number}"))
+    qtbot.addWidget(page)
+    page.resize(800, 400)
+    page.show()
+    sight.settle()
+    assert page.width() == 800
+    places = [QRect(button.mapTo(page, QPoint()), button.size()) for button in page.findChildren(ui.Button)]
+    assert len({place.top() for place in places}) > 1
+    assert all(place.left() >= 0 and place.right() < 800 for place in places)
+    assert not any(a.intersects(b) for a in places for b in places if a is not b)
+
+
 @pytest.mark.parametrize("width", [800, 1100, 1700])
 def test_a_wide_page_stands_in_the_middle_with_its_scroll_bar_at_the_edge(qtbot: QtBot, width: int) -> None:
     page = ui.Page("Title")
@@ -538,31 +576,17 @@ def test_a_day_can_be_picked_from_the_calendar(qtbot: QtBot) -> None:
     assert not month.isVisible()
 
 
-@pytest.mark.parametrize(
-    ("width", "words", "count", "beside", "lines"),
-    [
-        (1600, 15, 1, True, 1),
-        (1600, 5, 3, True, 1),
-        (1600, 30, 3, False, 1),
-        (800, 5, 3, False, 1),
-        (800, 5, 6, False, 2),
-    ],
-)
-def test_actions_give_way_to_a_long_title(
-    qtbot: QtBot, width: int, words: int, count: int, beside: bool, lines: int
-) -> None:
-    page = ui.Page("Wilhelmina " * words)
-    buttons = [ui.secondary(f"Do number {number}") for number in range(count)]
-    for button in buttons:
-        page.add_action(button)
-    title = next(each for each in page.findChildren(ui.Text) if each.text().startswith("Wilhelmina"))
-    qtbot.addWidget(page)
-    page.resize(width, 600)
-    page.show()
-    qtbot.waitExposed(page)
-    QApplication.processEvents()
-    heights = sorted({button.mapTo(page, button.rect().center()).y() for button in buttons})
-    assert (heights[0] < title.mapTo(page, title.rect().bottomLeft()).y()) is beside
-    assert len(heights) == lines
-    assert title.width() >= 300
-    assert all(button.width() >= button.sizeHint().width() for button in buttons)
+def test_rows_without_anything_leave_no_gap(qtbot: QtBot) -> None:
+    rows = ui.Rows()
+    above, below = ui.Text("above"), ui.Text("below")
+    box = ui.column(above, rows, below)
+    qtbot.addWidget(box)
+    box.show()
+    sight.settle()
+    close = below.y() - above.geometry().bottom()
+    rows.set_widgets([ui.Text("between")])
+    sight.settle()
+    assert rows.isVisible() and below.y() - above.geometry().bottom() > 2 * close
+    rows.set_widgets([])
+    sight.settle()
+    assert below.y() - above.geometry().bottom() == close

@@ -73,8 +73,8 @@ class AnswersSection(Section):
         self._standing.set_chip(screen.standing, "", str(screen.tone))
         self._next.setText(screen.next_step)
         self._notice.set_widgets([Banner(str(screen.notice.tone), screen.notice.text)] if screen.notice else [])
-        self._hand_over.setVisible(screen.can_hand_over)
-        self._room.setVisible(screen.can_answer_here)
+        self._away.setVisible(screen.can_hand_over)
+        self._here.setVisible(screen.can_answer_here)
         self._password.setVisible(bool(screen.locked))
         self._arrival.set_widgets(self._news(screen))
         self._answers.set_widgets([self._answer(each) for each in screen.answers])
@@ -104,13 +104,14 @@ class AnswersSection(Section):
         self._room.setObjectName("answer-here")
         self._hand_over = secondary(_("They take it home"), icon="send")
         self._hand_over.setObjectName("hand-over")
+        self._here, self._away = row(self._room, None), row(self._hand_over, None)
         for widget in (
             row(self._standing, None),
             self._next,
             self._notice,
             self._arrival,
-            row(self._room, None),
-            row(self._hand_over, None),
+            self._here,
+            self._away,
             self._area,
             self._busy,
             self._password_card(),

@@ -31,7 +31,8 @@ class StoryList(Section):
         self._empty = Text(_("Nothing yet."), "muted")
         self._more = quiet("", icon="chevron-down")
         self._more.setObjectName("story-more")
-        for widget in (self._rows, self._empty, row(self._more, None)):
+        self._foot = row(self._more, None)
+        for widget in (self._rows, self._empty, self._foot):
             self.add(widget)
         self._view.chosen.connect(self.view_chosen)
         self._more.clicked.connect(self.more_wanted)
@@ -45,7 +46,7 @@ class StoryList(Section):
         self._rows.setVisible(bool(story.rows))
         self._empty.setVisible(not story.rows)
         self._more.setText(story.more)
-        self._more.setVisible(bool(story.more))
+        self._foot.setVisible(bool(story.more))
 
     def _row(self, number: int, shown: StoryRow) -> QWidget:
         line = ListRow(

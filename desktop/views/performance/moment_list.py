@@ -29,7 +29,8 @@ class MomentList(Section):
         self._rows = Rows(4)
         self._more = quiet("", icon="chevron-down")
         self._more.setObjectName("moment-more")
-        for widget in (self._spread, self._rows, row(self._more, None)):
+        self._foot = row(self._more, None)
+        for widget in (self._spread, self._rows, self._foot):
             self.add(widget)
         self._new.clicked.connect(self._new_clicked)
         self._more.clicked.connect(self.more_wanted)
@@ -40,7 +41,7 @@ class MomentList(Section):
         self._spread.show_spread(moments.spread)
         self._rows.set_widgets([self._row(each) for each in moments.rows])
         self._more.setText(moments.more)
-        self._more.setVisible(bool(moments.more))
+        self._foot.setVisible(bool(moments.more))
 
     def _row(self, shown: MomentRow) -> QWidget:
         line = ListRow(shown.uid, shown.words, shown.detail, icon="pen-line", kind="performance")

@@ -137,7 +137,7 @@ class _ExpectationCard(Card):
         self._rating.set_options([("", _("Not rated")), *((label, label) for label in _labels(scale, shown))])
         self._rating.set_key(shown.rating)
         self._rating.set_error(shown.errors.get(Voice.RATING, ""))
-        self._rating.setVisible(bool(scale) or bool(shown.rating))
+        self._rated_row.setVisible(bool(scale) or bool(shown.rating))
         for voice, choice in self._choices.items():
             choice.set_key(shown.typed.get(voice, ""))
         for voice, field in self._fields.items():
@@ -176,8 +176,9 @@ class _ExpectationCard(Card):
         self._form = column(*self._fields.values(), both, row(self._add, None))
         self._rating = ChoiceField(_("Rating"), hint=_("Chosen by hand, against the examples above"))
         self._rating.setObjectName("expectation-rating")
-        rated = row(self._rating, None)
-        for widget in (row(self._title, self._remove), self._examples, self._form, row(self._opener, None), rated):
+        self._rated_row = row(self._rating, None)
+        self._closed = row(self._opener, None)
+        for widget in (row(self._title, self._remove), self._examples, self._form, self._closed, self._rated_row):
             self.add(widget)
 
     def _connect(self) -> None:
@@ -198,7 +199,7 @@ class _ExpectationCard(Card):
 
     def _open_form(self, opened: bool) -> None:
         self._form.setVisible(opened)
-        self._opener.setVisible(not opened)
+        self._closed.setVisible(not opened)
 
     # slots
 

@@ -85,7 +85,8 @@ class CommitmentsView(QWidget):
         self._form.add(row(self._add, None))
         self._section.add(self._rows)
         self._section.add(self._form)
-        self._section.add(row(self._opener, None))
+        self._closed = row(self._opener, None)
+        self._section.add(self._closed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._section)
@@ -117,7 +118,7 @@ class CommitmentsView(QWidget):
 
     def _open_form(self, opened: bool) -> None:
         self._form.setVisible(opened)
-        self._opener.setVisible(not opened)
+        self._closed.setVisible(not opened)
 
     # slots
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 
@@ -32,15 +32,20 @@ def column(*items: Item) -> QWidget:
 
 
 class Rows(QWidget):
-    """Widgets below each other that are replaced as a whole when a screen changes."""
+    """Widgets below each other that are replaced as a whole when a screen changes.
+
+    While there is none, the place is hidden: it would leave a gap between what stands above and below.
+    """
 
     def __init__(self, spacing: int = 8, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._gave_way = False
         self._layout = bare(QVBoxLayout(self), spacing)
 
     def add(self, widget: QWidget) -> None:
         """Append a widget."""
         self._layout.addWidget(widget)
+        self._give_way()
 
     def set_widgets(self, widgets: Iterable[QWidget]) -> None:
         """Show these widgets; those shown before are deleted, and the keyboard stays at the place where it was."""
@@ -48,12 +53,28 @@ class Rows(QWidget):
         empty(self._layout)
         for widget in widgets:
             self._layout.addWidget(widget)
+        self._give_way()
         if held is not None:
             self._give_back(*held)
+
+    def event(self, event: QEvent) -> bool:
+        """Hide from the start where nothing was put in yet."""
+        if event.type() is QEvent.Type.ParentChange:
+            self._give_way()
+        return super().event(event)
 
     def count(self) -> int:
         """Return how many widgets are shown."""
         return self._layout.count()
+
+    def _give_way(self) -> None:
+        """Hide while empty; who hid it for another reason shows it again."""
+        if self.count() and self._gave_way:
+            self._gave_way = False
+            self.show()
+        elif not self.count() and self.parentWidget() and not self.isHidden():
+            self._gave_way = True
+            self.hide()
 
     def _held(self) -> tuple[int, str] | None:
         """Return which widget has the keyboard, and what in it by name; None if it is elsewhere."""
