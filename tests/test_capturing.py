@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QScrollArea
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
@@ -136,3 +137,11 @@ def test_the_coach_reads_along(program: Program, world: World) -> None:
     advice = find(form, "capture-advice")
     until(lambda: advice.isVisible(), "the advice", 10)
     assert "sloppy" in seen(advice) and "what you saw" in seen(advice)
+
+
+def test_the_whole_form_is_seen_at_once_in_a_small_window(program: Program) -> None:
+    program.window.resize(1024, 700)
+    form = opened(program)
+    clean_up()
+    (scrolled,) = form.findChildren(QScrollArea)
+    assert scrolled.verticalScrollBar().maximum() == 0

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.presenters.performance.capture import CapturePresenter, CaptureScreen
@@ -19,14 +19,17 @@ from desktop.views.widgets import (
     Question,
     Rows,
     Text,
+    column,
     primary,
     quiet,
     row,
     secondary,
     set_kind,
 )
+from desktop.views.widgets.page_parts import ScrollColumn
 
 WIDTH, HEIGHT = 640, 700
+_EDGE = 24
 
 
 class CaptureDialog(QDialog):
@@ -48,7 +51,7 @@ class CaptureDialog(QDialog):
         self._connect()
         for marks in self._marks:
             marks.turn_to(look)
-        self.resize(WIDTH, min(HEIGHT, max(parent.height() - 40, 420)))
+        self.resize(WIDTH, min(HEIGHT, max(parent.height() - 24, 420)))
 
     def begin(self, person_uid: str = "", uid: str = "") -> None:
         """Show the form about a person, or the observation of a uid, with the keyboard where the words begin."""
@@ -90,7 +93,6 @@ class CaptureDialog(QDialog):
         self._build_fields()
         inside = QWidget()
         form = QVBoxLayout(inside)
-        form.setContentsMargins(24, 20, 24, 12)
         form.setSpacing(theme.current().space.m)
         fields, texts = self._choices, self._texts
         rows = (
@@ -102,15 +104,18 @@ class CaptureDialog(QDialog):
         self._advice = Text("", "caption")
         self._advice.setObjectName("capture-advice")
         self._advice.hide()
-        for widget in (self._title, self._hint, self._problem, *rows[:4], self._advice, *rows[4:]):
+        for widget in (self._problem, *rows[:4], self._advice, *rows[4:]):
             form.addWidget(widget)
         form.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setWidgetResizable(True)
-        scrolled.setFrameShape(QScrollArea.Shape.NoFrame)
+        head = column(self._title, self._hint)
+        head.setContentsMargins(_EDGE, 16, _EDGE, 8)
+        scrolled = ScrollColumn()
+        scrolled.set_edges(_EDGE, _EDGE)
         scrolled.setWidget(inside)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
         layout.addWidget(scrolled, 1)
         layout.addWidget(self._buttons())
 
@@ -145,7 +150,7 @@ class CaptureDialog(QDialog):
         self._delete = quiet(_("Delete"), icon="trash-2")
         self._delete.setObjectName("capture-delete")
         buttons = row(self._clear, self._delete, None, self._close, self._keep)
-        buttons.setContentsMargins(24, 8, 24, 16)
+        buttons.setContentsMargins(_EDGE, 8, _EDGE, 16)
         return buttons
 
     def _connect(self) -> None:
