@@ -152,3 +152,14 @@ def test_nothing_covers_a_field_of_the_details(qtbot: QtBot, view: PersonView) -
     for field in fields:
         at_its_middle = view.childAt(field.mapTo(view, field.rect().center()))
         assert field is at_its_middle or field.isAncestorOf(at_its_middle), field.objectName()
+
+
+def test_the_keyboard_goes_where_a_start_is_held_up(qtbot: QtBot, world: World, view: PersonView) -> None:
+    write(qtbot, view, "performance-from", "last spring")
+    press(qtbot, view, "start-performance")
+    assert line(view, "performance-from").hasFocus()
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    write(qtbot, view, "performance-from", "2026-01-01")
+    write(qtbot, view, "performance-held-on", talk.held_on.isoformat())
+    press(qtbot, view, "start-performance")
+    assert line(view, "performance-reason").hasFocus()

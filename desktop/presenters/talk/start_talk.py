@@ -48,12 +48,12 @@ def near_words(other: Kind, near: HeldOn) -> str:
     """Return which talk of the `other` kind lies too close, and what helps."""
     sentence = {
         Kind.OKR: _(
-            "You two have an OKR conversation on {day} ({stage}). A week apart, both stay honest; choose another day "
-            "or say why."
+            "You two have an OKR conversation on {day} ({stage}). With a week between them, both stay honest: choose "
+            "another day, or say why not."
         ),
         Kind.PERFORMANCE: _(
-            "You two have a performance conversation on {day} ({stage}). A week apart, both stay honest; choose "
-            "another day or say why."
+            "You two have a performance conversation on {day} ({stage}). With a week between them, both stay honest: "
+            "choose another day, or say why not."
         ),
     }[other]
     return sentence.format(day=day(near.day), stage=stage_name(near.stage))

@@ -202,15 +202,18 @@ class PersonView(ScreenView):
 
     def _start_okr(self) -> None:
         self._turn_to(self._presenter.start_okr(self._okr.form()))
+        self._okr.focus_wrong()
 
     def _performance_changed(self) -> None:
         self.show_screen(self._presenter.change_performance(self._performance.form()))
 
     def _start_performance(self) -> None:
         self._turn_to(self._presenter.start_performance(self._performance.form()))
+        self._performance.focus_wrong()
 
     def _prepare_performance(self) -> None:
         self._turn_to(self._presenter.prepare_performance(self._performance.form()))
+        self._performance.focus_wrong()
 
     def _settled(self, kind: str, uid: str, state: str) -> None:
         self.show_screen(self._presenter.settle(kind, uid, state))

@@ -59,6 +59,12 @@ class _StartCard(QWidget):
         """Write the next form whatever it holds: it is about somebody else."""
         self._filled.clear()
 
+    def focus_wrong(self) -> None:
+        """Put the keyboard into the first field that keeps the talk from starting."""
+        fields = [field for field in self.findChildren(LineField) if field.error() and not field.isHidden()]
+        for field in fields[:1]:
+            field.setFocus()
+
     def _build_fields(self) -> None:
         raise NotImplementedError
 
@@ -111,7 +117,7 @@ class OkrStartCard(_StartCard):
         self._period = ChoiceField(_("Cycle"))
         self._period.setObjectName("okr-period")
         self._card.add(self._stage)
-        self._card.add(Columns(self._period, self._held_on, min_width=150))
+        self._card.add(Columns(self._period, self._held_on, min_width=170))  # a cycle is two months and two years
         self._stage.chosen.connect(self._tell)
         self._period.chosen.connect(self._tell)
 
