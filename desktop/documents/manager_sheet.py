@@ -74,14 +74,19 @@ def _story(sheet: ManagerSheet, style: Styles) -> list[Flowable]:
     head = heading(_("Facts of the period, as published"), _LOOK, style)
     for each in sheet.objectives:
         parts += kept([*head, one_line(each.cycle, style.label), *flow(each.title, style.strong)])
-        parts += [facts_table(each.facts, style)] if each.facts else []
+        parts += [facts_table(each.facts, style), Spacer(1, 6)] if each.facts else []
         head = []
     for section, asked in sheet.questions:
         head = heading(section, _LOOK, style)
         for question, purpose in asked:
-            parts += [*kept([*head, *flow(question, style.prompt)]), *flow(purpose, style.cell)]
+            parts += [*kept([*head, *flow(_paragraphs(question), style.prompt)]), *flow(purpose, style.cell)]
             head = []
     return parts
+
+
+def _paragraphs(question: str) -> str:
+    """Return a question without the blank lines between its paragraphs, each of which keeps a distance of its own."""
+    return "\n".join(line for line in question.splitlines() if line.strip())
 
 
 def _evidence(sheet: ManagerSheet, style: Styles) -> list[Flowable]:

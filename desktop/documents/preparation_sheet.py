@@ -126,7 +126,7 @@ def _questions(sheet: Sheet, style: Styles) -> list[Flowable]:
         asked: list[Flowable] = [*head, *flow(question.text, style.prompt)]
         if question.facts:
             parts += [*kept(asked), *_facts(question.facts, style)]
-            asked = []
+            asked = [one_line(_("Your answer"), style.label)]  # the facts may have taken the question's page
         box = WritingBox(answer_name(sheet.mark, number), " ".join(question.text.split()), _ANSWER_HEIGHT)
         parts += [KeepTogether([*asked, Spacer(1, 3), box]), Spacer(1, 4)]
     return parts
