@@ -80,7 +80,7 @@ def test_a_row_tells_talks_answers_and_commitments(world: World) -> None:
         ("okr", "5 weeks ago", True),
         ("performance", "today", False),
     ]
-    assert (row.waiting, row.due, row.overdue) == ("1 answer", "2 open", True)
+    assert (row.waiting, row.due, row.overdue) == ("1 answer", "2 open", "1 overdue")
     assert [talk.destination.uid for talk in screen.waiting] == [uid]
     assert [promise.overdue for promise in screen.promises] == [True, False]
 

@@ -1,5 +1,7 @@
 """The cadence for all, through what a user sees and does."""
 
+from datetime import timedelta
+
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -43,6 +45,17 @@ def test_a_row_shows_both_rhythms_and_leads_to_the_person(qtbot: QtBot, world: W
     with qtbot.waitSignal(view.go) as gone:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert gone.args == [Destination(Place.PERSON, world.employee.uid)]
+
+
+def test_what_is_overdue_is_not_told_by_a_colour_alone(qtbot: QtBot, world: World, view: OverviewView) -> None:
+    later = OverviewView(OverviewPresenter(world.vault, lambda: TODAY + timedelta(days=60)))
+    qtbot.addWidget(later)
+    later.resize(900, 700)
+    later.show()
+    later.arrive(Destination(Place.OVERVIEW))
+    row = later.findChild(ListRow, f"cadence-{world.employee.uid}")
+    assert row.accessibleDescription().endswith("1 open, 1 overdue")
+    assert "1 open" in marks(later)
 
 
 def test_a_commitment_that_was_kept_no_longer_counts(qtbot: QtBot, view: OverviewView) -> None:

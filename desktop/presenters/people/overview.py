@@ -32,7 +32,7 @@ class LastTalk:
 
 @dataclass(frozen=True, slots=True)
 class CadenceRow:
-    """One person: the last talk of each kind, what waits ("" for nothing) and what is due ("" for nothing)."""
+    """One person: the last talk of each kind, and in words ("" for nothing) what waits, is due, is overdue."""
 
     uid: str
     name: str
@@ -40,7 +40,7 @@ class CadenceRow:
     talks: tuple[LastTalk, ...]
     waiting: str
     due: str
-    overdue: bool
+    overdue: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +126,7 @@ def _row(
     last = {kind: held.get((person.uid, kind)) for kind in Kind}
     own = [each for each in promises if each.person_uid == person.uid]
     waits = sum(each.person_uid == person.uid for each in waiting)
+    late = sum(each.overdue for each in own)
     return CadenceRow(
         uid=person.uid,
         name=person.name,
@@ -133,14 +134,14 @@ def _row(
         talks=tuple(LastTalk(kind, ago(last[kind], today), is_long(kind, last[kind], today)) for kind in Kind),
         waiting=ngettext("{n} answer", "{n} answers", waits).format(n=waits) if waits else "",
         due=_("{n} open").format(n=len(own)) if own else "",
-        overdue=any(each.overdue for each in own),
+        overdue=_("{n} overdue").format(n=late) if late else "",
     )
 
 
 def _summary(rows: Sequence[CadenceRow]) -> str:
     """Return what needs doing first, "" where nothing does."""
     late = sum(any(talk.overdue for talk in row.talks) for row in rows)
-    overdue = sum(row.overdue for row in rows)
+    overdue = sum(bool(row.overdue) for row in rows)
     said = [
         ngettext("{n} person waits for a talk.", "{n} people wait for a talk.", late).format(n=late) if late else "",
         ngettext("{n} person has an overdue commitment.", "{n} people have overdue commitments.", overdue).format(

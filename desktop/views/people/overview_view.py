@@ -9,7 +9,8 @@ from desktop.views.icons import KIND_ICONS
 from desktop.views.notes.talk_list import TalkList
 from desktop.views.people.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
-from desktop.views.widgets import Chip, EmptyState, ListRow, Page, Rows, Section, Text, list_row, row
+from desktop.views.widgets import Chip, EmptyState, ListRow, Page, Rows, Section, Text, list_row, row, tip
+from desktop.wording import beside
 
 _WIDTHS = (124, 124, 104, 92)
 """Of the four columns behind a name: both talks, answers, commitments."""
@@ -64,7 +65,7 @@ class OverviewView(ScreenView):
 
     def _person(self, shown: CadenceRow) -> ListRow:
         marks = [_talk(each) for each in shown.talks]
-        marks += [_count(shown.waiting, "clock", "info"), _count(shown.due, "list-checks", _tone(shown))]
+        marks += [_count(shown.waiting, "clock", "info"), _due(shown)]
         line = ListRow(shown.uid, shown.name, shown.detail, avatar=shown.name, trailing=_columns(*marks))
         line.setObjectName(f"cadence-{shown.uid}")
         line.setAccessibleDescription(_spoken(shown))
@@ -103,11 +104,14 @@ def _count(words: str, icon: str, tone: str) -> QWidget:
     return Chip(words, icon, tone) if words else QWidget()
 
 
-def _tone(shown: CadenceRow) -> str:
-    return "warn" if shown.overdue else "neutral"
+def _due(shown: CadenceRow) -> QWidget:
+    """Return what is promised; what is overdue has another sign as well as another colour."""
+    mark = _count(shown.due, *(("triangle-alert", "warn") if shown.overdue else ("list-checks", "neutral")))
+    tip(mark, beside(shown.due, shown.overdue) if shown.overdue else "")
+    return mark
 
 
 def _spoken(shown: CadenceRow) -> str:
     names = {"okr": _("OKR"), "performance": _("Performance")}
     talks = [f"{names[talk.kind]} · {talk.words}" for talk in shown.talks]
-    return ", ".join(said for said in (*talks, shown.waiting, shown.due) if said)
+    return ", ".join(said for said in (*talks, shown.waiting, shown.due, shown.overdue) if said)
