@@ -19,6 +19,7 @@ from desktop.views.widgets import (
     Rows,
     Section,
     Text,
+    column,
     icon_button,
     row,
     secondary,
@@ -63,7 +64,7 @@ class CheckList(Card):
         words.set_widgets([Text(check.title, "body"), state, Text(check.why, "caption")])
         line = QWidget()
         line.setObjectName(f"check-{check.key}")
-        layout = _beside(line, words, Icon(icon, tone, 18), before=True)
+        layout = _beside(line, words, Icon(icon, tone, 18))
         if check.standing in ("missing", "broken"):
             there = icon_button("arrow-right", _("Go there: {rule}").format(rule=check.title), key=check.part)
             there.setObjectName(f"go-{check.key}")
@@ -168,7 +169,11 @@ class _EngagedLine(QWidget):
         self._on.setObjectName("engaged-day")
         remove = icon_button("x", _("Take off the list"))
         remove.setObjectName("engaged-remove")
-        _beside(self, Columns(self._name, self._on, min_width=200), remove)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(8)
+        layout.addWidget(Columns(self._name, self._on, min_width=200), 1)
+        layout.addWidget(column(Text(" ", "strong"), remove), 0, Qt.AlignmentFlag.AlignTop)  # below a label's height
         self._name.edited.connect(Watch(autosave, f"engaged/{shown.uid}/name").changed)
         self._on.edited.connect(Watch(autosave, f"engaged/{shown.uid}/engaged_on").changed)
         remove.clicked.connect(self._remove)
@@ -198,13 +203,11 @@ def topic_section(title: str, hint: str, cards: Sequence[TopicCard]) -> Section:
     return section
 
 
-def _beside(line: QWidget, words: QWidget, end: QWidget, before: bool = False) -> QHBoxLayout:
-    """Put words into a line with something small at one end: beside the first line, or in the middle behind."""
+def _beside(line: QWidget, words: QWidget, sign: QWidget) -> QHBoxLayout:
+    """Put words into a line behind a small sign that stands beside their first line."""
     layout = QHBoxLayout(line)
     layout.setContentsMargins(0, 0, 0, 0)
     layout.setSpacing(8)
+    layout.addWidget(sign, 0, Qt.AlignmentFlag.AlignTop)
     layout.addWidget(words, 1)
-    layout.insertWidget(
-        0 if before else 1, end, 0, Qt.AlignmentFlag.AlignTop if before else Qt.AlignmentFlag.AlignVCenter
-    )
     return layout

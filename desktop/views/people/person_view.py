@@ -67,6 +67,7 @@ class PersonView(ScreenView):
         self._okr.show_card(screen.okr)
         self._performance.show_card(screen.performance)
         self._talks.show_talks(screen.talks)
+        self._talks.setVisible(bool(screen.talks))
         self._no_talks.setVisible(not screen.talks)
         self._promises.show_promises(screen.promises)
         self._promise_section.setVisible(bool(screen.promises))

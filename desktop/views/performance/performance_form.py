@@ -44,6 +44,7 @@ class PerformanceFormView(FormView):
             self._cards.pop(uid).deleteLater()
         for each in form.rows:
             self._card(each.uid).show_row(each, form.scale)
+        self._host.setVisible(bool(form.rows))
         self._show_loose(form)
         self._new.set_text(form.typed)
         self._new.set_error(form.error)

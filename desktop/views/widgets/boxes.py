@@ -132,9 +132,11 @@ class Columns(QWidget):
         return item.minimumSize() if item else QSize()
 
     def _turn(self) -> None:
-        needed = self._layout.count() * (self._min_width + self._layout.spacing()) - self._layout.spacing()
+        between = theme.current().space.l
+        needed = self._layout.count() * (self._min_width + between) - between
         wide = self.width() >= needed
         self._layout.setDirection(QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom)
+        self._layout.setSpacing(theme.current().space.l if wide else theme.current().space.m)
 
 
 class Card(QFrame):
