@@ -66,13 +66,13 @@ def returned(shown: AnswersPresenter, folder: Path, pdf: bytes) -> AnswersScreen
 
 
 def test_it_says_with_whom_the_note_is(world: World, sealed: Note, presenter: AnswersPresenter, tmp_path: Path) -> None:
-    assert presenter.open(sealed).standing == "Not given to Tomas Oyelaran yet"
+    assert presenter.open(sealed).standing == "Not given to Tomas yet"
     refused = presenter.hand_over()
     assert refused.notice is not None
     assert "Export the signed PDF first" in refused.notice.text
     export(world.vault, sealed, tmp_path)
     given = presenter.hand_over()
-    assert given.standing.startswith("With Tomas Oyelaran since ")
+    assert given.standing.startswith("With Tomas since ")
     assert given.can_hand_over
 
 
@@ -133,4 +133,4 @@ def test_a_file_that_cannot_be_read_is_told_and_nothing_is_lost(
     screen = presenter.taken_in(gone, presenter.take_in(gone))
     assert screen.notice is not None
     assert screen.notice.tone is Tone.BAD
-    assert screen.standing == "Not given to Tomas Oyelaran yet"
+    assert screen.standing == "Not given to Tomas yet"

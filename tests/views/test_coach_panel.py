@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QHelpEvent
-from PySide6.QtWidgets import QApplication, QTextEdit, QToolTip
+from PySide6.QtWidgets import QApplication, QPushButton, QTextEdit, QToolTip, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.coaching import coaching
@@ -141,3 +141,18 @@ def test_the_reason_stands_beside_the_pointer(qtbot: QtBot, view: ConversationVi
         at = field.cursorRect(cursor).center()
         QApplication.sendEvent(field.viewport(), QHelpEvent(QEvent.Type.ToolTip, at, field.viewport().mapToGlobal(at)))
         assert ("promotion" in QToolTip.text()) is expected
+
+
+def in_view(widget: QWidget) -> bool:
+    return not widget.visibleRegion().isEmpty() and widget.visibleRegion().boundingRect().height() == widget.height()
+
+
+def test_what_a_finding_opens_or_points_at_comes_into_view(qtbot: QtBot, view: ConversationView) -> None:
+    view.resize(1000, 560)
+    type_in(qtbot, view, "manager", BREACH)
+    qtbot.waitUntil(lambda: len(cards(view)) == 1, timeout=5000)
+    view.findChild(QPushButton, "finding-stand").click()
+    keep = view.findChild(QPushButton, "finding-keep")
+    qtbot.waitUntil(lambda: in_view(keep), timeout=2000)
+    view.findChild(QPushButton, "finding-show").click()
+    qtbot.waitUntil(lambda: in_view(editor(view, "manager")), timeout=2000)

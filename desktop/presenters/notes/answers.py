@@ -15,7 +15,7 @@ from desktop.presenters.notes.arrival_words import ArrivalPanel, arrival_words
 from desktop.presenters.notes.next_step import next_step
 from desktop.presenters.notes.reply_words import reply_words
 from desktop.presenters.notice import Notice, Tone
-from desktop.wording import day, moment
+from desktop.wording import day, isolated, moment
 
 if TYPE_CHECKING:
     from desktop.flows.returning import Homecoming
@@ -196,10 +196,11 @@ class AnswersPresenter:
             return _("Declined on {day}").format(day=day(declines[-1].declined_on)), Tone.WARN
         if responses:
             return _headline(responses[-1], self._is_known(responses[-1]))
+        name = isolated(first_name(self._employee))
         if handovers:
             since = day(handovers[-1].at.astimezone().date())
-            return _("With {name} since {day}").format(name=self._employee, day=since), Tone.INFO
-        return _("Not given to {name} yet").format(name=self._employee), Tone.INFO
+            return _("With {name} since {day}").format(name=name, day=since), Tone.INFO
+        return _("Not given to {name} yet").format(name=name), Tone.INFO
 
     def _next(
         self, responses: tuple[Response, ...], declines: tuple[Decline, ...], handovers: tuple[Handover, ...]

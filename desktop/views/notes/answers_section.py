@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.i18n import _
@@ -10,6 +10,7 @@ from desktop.models.note import Note
 from desktop.presenters.notes.answers import AnswerRow, AnswersPresenter, AnswersScreen
 from desktop.views.drop_area import DropArea
 from desktop.views.notes.arrival_panel import answer_lines, arrival_card, spoken_card
+from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.widgets import (
     AreaField,
     Banner,
@@ -224,6 +225,10 @@ class AnswersSection(Section):
     def _write_clicked(self) -> None:
         self._writing.show()
         self._statement.setFocus()
+        QTimer.singleShot(LAID_OUT, self._reveal)
+
+    def _reveal(self) -> None:
+        bring_into_view(self._writing)
 
     def _statement_written(self) -> None:
         self._writing.hide()

@@ -82,7 +82,7 @@ class CoachMarks(QObject):
         self._work.start()
 
     def select(self, mark: Mark) -> None:
-        """Put the keyboard into the editor, with the words of a mark selected."""
+        """Put the keyboard into the editor, with the words of a mark selected and in view."""
         self._editor.setTextCursor(self._cursor(mark))
         self._editor.setFocus()
         bring_into_view(self._editor)

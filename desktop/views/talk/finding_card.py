@@ -1,9 +1,10 @@
 """One finding of the writing coach: which words, why, what to write instead, and a way to set it aside."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from desktop.i18n import _
 from desktop.presenters.talk.coaching import Mark
+from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.widgets import Card, Chip, LineField, Text, column, quiet, row, secondary
 
 _TONES = {"breach": ("triangle-alert", "bad"), "suspect": ("circle-question-mark", "warn"), "hint": ("info", "neutral")}
@@ -74,6 +75,10 @@ class FindingCard(Card):
     def _stand_clicked(self) -> None:
         self._asked.show()
         self._reason.setFocus()
+        QTimer.singleShot(LAID_OUT, self._reveal)
+
+    def _reveal(self) -> None:
+        bring_into_view(self._asked)
 
     def _keep_clicked(self) -> None:
         self.set_aside.emit(self.mark, self._reason.text())
