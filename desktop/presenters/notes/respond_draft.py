@@ -121,7 +121,7 @@ def _reply_errors(draft: Draft) -> dict[str, str]:
 def _hand(errors: dict[str, str], name: tuple[str, str], way: str, drawn: tuple[str, Strokes]) -> Hand | None:
     """Return who signs and how; what is missing goes into `errors`."""
     try:
-        signer = name_of(name[1], _("Name"))
+        signer = name_of(name[1], _("the name"))
     except Problem as problem:
         errors[name[0]] = say(problem)
         return None

@@ -192,7 +192,7 @@ def _unit_reader(kind: KeyResultKind) -> Callable[[str], str]:
 def _unit(text: str) -> str:
     if not text.strip():
         raise Problem("In which unit is it measured? For example hours, % or euros.")
-    return name_of(text, _("unit"))
+    return name_of(text, _("the unit"))
 
 
 def _number(text: str) -> Decimal:

@@ -160,7 +160,7 @@ def source_of(text: str) -> str:
     """Return the source of a value; raise Problem if it is empty or too long."""
     if not text.strip():
         raise Problem("Where does this come from? Name the report, the system or the person.")
-    return name_of(text, _("source"))
+    return name_of(text, _("the source"))
 
 
 def _value_reader(key_result: KeyResult) -> Callable[[str], Decimal]:

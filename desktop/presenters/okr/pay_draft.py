@@ -90,7 +90,7 @@ class PayDraft:
     def _read_plan(self) -> PayPlan | None:
         """Return the plan that is typed; None, with the errors kept, if it or its threshold cannot be."""
         form, errors = self._form, self._errors
-        name = read(errors, "name", _reader(_("name of the plan")), form.name)
+        name = read(errors, "name", _reader(_("the name of the plan")), form.name)
         document = read(errors, "document", _reader(_("where the plan is written down")), form.document)
         decided_by = read(errors, "decided_by", _reader(_("who decides by the plan")), form.decided_by)
         try:

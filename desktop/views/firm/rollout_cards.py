@@ -121,6 +121,7 @@ class EngagedCard(Card):
         self._lines: dict[str, _EngagedLine] = {}
         self._rows = Rows(8)
         self._who = ChoiceField("")
+        self._who.setAccessibleName(f"{shown.title}: {_('Who')}")
         self._who.setObjectName(f"who-{shown.role}")
         add = secondary(shown.add, icon="user-plus")
         add.setObjectName(f"add-{shown.role}")

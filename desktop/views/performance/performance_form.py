@@ -87,6 +87,7 @@ class PerformanceFormView(FormView):
 
     def _moment(self, shown: ExampleRow, options: list[tuple[str, str]]) -> Card:
         choice = ChoiceField("", options)
+        choice.setAccessibleName(_("For the expectation"))
         choice.setObjectName(f"assign-{shown.uid}")
         choice.chosen.connect(self._assigned)
         card = Card()
@@ -131,6 +132,7 @@ class _ExpectationCard(Card):
     def show_row(self, shown: ExpectationRow, scale: Sequence[str]) -> None:
         """Show the expectation and its examples; typed words are written back only where they differ."""
         self._title.setText(shown.text)
+        self._rating.setAccessibleName(f"{_('Rating')}: {shown.text}")
         earlier = [Text(shown.more, role="caption")] if shown.more else []
         self._examples.set_widgets([*earlier, *(self._example(each) for each in shown.examples)])
         self._examples.setVisible(bool(shown.examples))

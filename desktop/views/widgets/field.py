@@ -30,6 +30,10 @@ class Field(QWidget):
         self._label.setVisible(bool(label))
         self._control.setAccessibleName(label)
 
+    def setAccessibleName(self, name: str) -> None:  # noqa: N802
+        """Give the control a name to be read out, where no label is seen or it says too little."""
+        self._control.setAccessibleName(name)
+
     def set_hint(self, hint: str) -> None:
         """Change the line below the control ("" for none)."""
         self._hint.setText(hint)
