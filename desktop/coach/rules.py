@@ -35,8 +35,7 @@ def _findings(text: str, kind: Kind, facts: Facts, words: Patterns) -> Iterator[
     before = _Said()
     for start, end in spans:
         found, before = reader.read(start, end, before)
-        if found is not None:
-            yield found
+        yield from found
         yield from speech_findings(text, reader.text, straight, (start, end), words)
 
 
@@ -52,10 +51,10 @@ def _masked(text: str, spans: Sequence[tuple[int, int]], words: Patterns) -> str
 
 @dataclass(frozen=True, slots=True)
 class _Said:
-    """What one sentence leaves to the next: how a key result ended, or a consequence without its ground."""
+    """What one sentence leaves to the next: how a key result ended, or consequences without their ground."""
 
     evidence: bool = False
-    consequence: Rule | None = None
+    consequences: tuple[Rule, ...] = ()
 
 
 class _Reader:
@@ -71,7 +70,7 @@ class _Reader:
         self._ratings = _names(facts.ratings)
         self._plans = _names(facts.plans)
 
-    def read(self, start: int, end: int, before: _Said) -> tuple[Finding | None, _Said]:
+    def read(self, start: int, end: int, before: _Said) -> tuple[tuple[Finding, ...], _Said]:
         """Return what a sentence says of scores and pay, and what the next one has to know of it.
 
         `before` is what the sentence before left: a link may reach over one full stop.
@@ -79,28 +78,30 @@ class _Reader:
         part = self.text[start:end]
         rest = self._without_policy(part)
         if rest is None:
-            return None, _Said()
-        consequence = self._consequence(rest)
+            return (), _Said()
+        rules = self._consequences(rest)
         if self._kind is Kind.OKR:
             told = self._told(part, start, _CONSEQUENCES)
-            return _over(Rule.PAY_IN_OKR, Level.BREACH, told) if consequence and self._speaks(part) else None, _Said()
-        if consequence is None:
+            return (_over(Rule.PAY_IN_OKR, Level.BREACH, told),) if rules and self._speaks(part) else (), _Said()
+        if not rules:
             return self._without_consequence(part, start, end, before)
         level = self._link(part, start, end, before.evidence)
-        told = self._told(part, start, (*_EVIDENCE, *_CONSEQUENCES))
-        return (None, _Said(consequence=consequence)) if level is None else (_over(consequence, level, told), _Said())
+        if level is None:
+            return (), _Said(consequences=rules)
+        return tuple(_over(rule, level, self._told(part, start, _words_of(rule, rules))) for rule in rules), _Said()
 
-    def _without_consequence(self, part: str, start: int, end: int, before: _Said) -> tuple[Finding | None, _Said]:
+    def _without_consequence(self, part: str, start: int, end: int, before: _Said) -> tuple[tuple[Finding, ...], _Said]:
         """Return that a score is mentioned, or that it is the ground of what the sentence before says of pay."""
         evidence = self._has_score(start, end)
-        if evidence and before.consequence and self._find("reason", part):
-            return _over(before.consequence, Level.BREACH, self._told(part, start, _EVIDENCE)), _Said()
+        if evidence and before.consequences and self._find("reason", part):
+            told = self._told(part, start, _EVIDENCE)
+            return tuple(_over(rule, Level.BREACH, told) for rule in before.consequences), _Said()
         return self._hint(part, start, end), _Said(evidence=evidence)
 
-    def _hint(self, part: str, start: int, end: int) -> Finding | None:
+    def _hint(self, part: str, start: int, end: int) -> tuple[Finding, ...]:
         """Return that a score is mentioned: a number that is one, a level, or a score by its name."""
         named = self._find("level", part) or self._graded(part, self._key(part)) or self._is_score(start, end)
-        return _over(Rule.SCORE_RATING, Level.HINT, self._told(part, start, _EVIDENCE)) if named else None
+        return (_over(Rule.SCORE_RATING, Level.HINT, self._told(part, start, _EVIDENCE)),) if named else ()
 
     def _is_score(self, start: int, end: int) -> bool:
         return any(start <= first and last <= end for first, last in self._scores)
@@ -139,18 +140,18 @@ class _Reader:
             return Level.BREACH
         return Level.SUSPECT if self._find("key_sure", part) else None
 
-    def _consequence(self, part: str) -> Rule | None:
-        find = self._find
+    def _consequences(self, part: str) -> tuple[Rule, ...]:
+        """Return what `part` decides. Where pay stands in it, only what names a rating outright is one beside it."""
+        find, rated = self._find, self._ratings and self._ratings.search(part)
         if find("pay", part) or (self._plans and self._plans.search(part)):
-            return Rule.SCORE_PAY
-        if find("rating", part) or (self._ratings and self._ratings.search(part)):
-            return Rule.SCORE_RATING
-        return None
+            both = find("rating_outright", part) or rated
+            return (Rule.SCORE_PAY, Rule.SCORE_RATING) if both else (Rule.SCORE_PAY,)
+        return (Rule.SCORE_RATING,) if rated or find("rating", part) else ()
 
     def _ties_all_the_same(self, rest: str) -> bool:
         """Tell whether what is left of a sentence beside its denials still ties a level or score to a consequence."""
         evidence = self._find("level", rest) or self._graded(rest, self._key(rest))
-        return bool(evidence and self._consequence(rest) and self._find("cause", rest))
+        return bool(evidence and self._consequences(rest) and self._find("cause", rest))
 
     def _speaks(self, part: str) -> bool:
         """Tell whether a sentence of an OKR conversation is more than an objective or key result written down."""
@@ -159,7 +160,7 @@ class _Reader:
     def _without_policy(self, part: str) -> str | None:
         """Return `part`, or what follows a turn ("but this time …") after a policy; None if it only states one."""
         find = self._find
-        if not find("policy", part) or not self._consequence(part) and not self._key(part):
+        if not find("policy", part) or not self._consequences(part) and not self._key(part):
             return part
         if self._ties_all_the_same(self._words.parts["policy"].sub(_blanked, part)):
             return part
@@ -167,13 +168,19 @@ class _Reader:
         if turn is None or find("policy", part[turn.start() :]):
             return None
         rest = part[turn.start() :]
-        broken = self._consequence(rest) or find("exception", rest)
+        broken = self._consequences(rest) or find("exception", rest)
         return part if broken else None
 
 
 def _names(names: tuple[str, ...]) -> re.Pattern[str] | None:
     kept = sorted((plain(name.strip()) for name in names if len(name.strip()) > 2), key=len, reverse=True)
     return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(name) for name in kept) + r")(?!\w)") if kept else None
+
+
+def _words_of(rule: Rule, rules: Sequence[Rule]) -> tuple[str, ...]:
+    """Return the vocabulary that tells of `rule`: of two consequences in a sentence each has its own."""
+    own = {Rule.SCORE_PAY: ("pay",), Rule.SCORE_RATING: ("rating_outright",)}
+    return (*_EVIDENCE, *(own[rule] if len(rules) > 1 else _CONSEQUENCES))
 
 
 def _blanked(found: re.Match[str]) -> str:

@@ -23,7 +23,8 @@ class Vocabulary:
     Evidence: `key` names a key result or objective, `key_sure` leaves out what is often something else ("goal");
     `score` is what is said of how it ended, `grade` a number that is a score, `level` commit, target and stretch;
     `scored` is the stem by which a number without a key result is still one.
-    Consequence: `pay` and `rating` (promotion, contract and career count as rating).
+    Consequence: `pay` and `rating` (promotion, contract and career count as rating); `rating_outright` leaves out what
+    beside pay may be said of the pay.
     Link: `tight` ties a key result to a consequence, `result` begins a sentence that follows from the one before,
     `reason` one that gives its ground, `cause` ties what stands before it to what follows, whatever else the sentence
     denies.
@@ -45,6 +46,7 @@ class Vocabulary:
     level: tuple[str, ...]
     pay: tuple[str, ...]
     rating: tuple[str, ...]
+    rating_outright: tuple[str, ...]
     tight: tuple[str, ...]
     result: tuple[str, ...]
     reason: tuple[str, ...]

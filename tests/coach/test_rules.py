@@ -95,6 +95,17 @@ def test_the_ground_may_stand_in_the_next_sentence() -> None:
     assert noticed("There is no raise this year. We met twice. The reason is your 0.3 on KR2.") == set()
 
 
+def test_pay_and_rating_in_one_sentence_are_two_findings_each_with_its_own_words() -> None:
+    text = "KR1 ended at 0.3, so the rating is lower and there is no bonus."
+    found = {one.rule: text[one.start : one.end] for one in check(text, Kind.PERFORMANCE).findings}
+    assert found == {
+        Rule.SCORE_PAY: "KR1 ended at 0.3, so the rating is lower and there is no bonus",
+        Rule.SCORE_RATING: "KR1 ended at 0.3, so the rating",
+    }
+    assert noticed("No bonus and no promotion. The reason is the 0.3 on KR1.") == {"score-pay", "score-rating"}
+    assert noticed("The missed key results were factored into the pay review.") == {"score-pay"}
+
+
 def test_the_firms_own_names_count() -> None:
     facts = Facts(("Faster onboarding",), ("Solid gold",), ("Plan North",))
     assert noticed("Faster onboarding ended at 0.3, so it is not Solid gold.", facts=facts) == {"score-rating"}
