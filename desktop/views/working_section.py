@@ -3,15 +3,19 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QProgressBar
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QProgressBar, QWidget
+from shiboken6 import isValid
 
 from desktop.views.widgets import Rows, Section, Text, column
 from desktop.views.work import Job, Work
 
+_PATIENCE = 200
+"""Milliseconds of work before it is told: a line that comes and goes at once would only make the page jump."""
+
 
 class WorkingSection(Section):
-    """What is added goes into a body that takes no clicks while work is under way.
+    """What is added goes into a body that takes no clicks while work is under way; nor does `action`, in its head.
 
     Signals:
         noticed(object): a Notice for the top of the screen, None to take away the one that is there.
@@ -19,9 +23,12 @@ class WorkingSection(Section):
 
     noticed = Signal(object)
 
-    def __init__(self, title: str) -> None:
-        super().__init__(title)
+    def __init__(self, title: str, action: QWidget | None = None) -> None:
+        super().__init__(title, action=action)
+        self._action = action
         self._work: Work | None = None
+        self._held: QWidget | None = None
+        self._instead: QWidget | None = None
         self._words = Text("", "muted")
         bar = QProgressBar()
         bar.setRange(0, 0)
@@ -29,6 +36,8 @@ class WorkingSection(Section):
         bar.setFixedHeight(4)
         self._busy = column(self._words, bar)
         self._busy.hide()
+        self._patience = QTimer(self, singleShot=True, interval=_PATIENCE)
+        self._patience.timeout.connect(self._busy.show)
         self.body = Rows(8)
         self.add(self._busy)
         self.add(self.body)
@@ -46,8 +55,8 @@ class WorkingSection(Section):
     def _run(self, words: str, job: Callable[[], Any], done: Callable[[Any], None]) -> None:
         """Begin `job`, and say `words` meanwhile; `done` (a bound method) gets what it returns."""
         self._words.setText(words)
-        self._busy.show()
-        self.body.setEnabled(False)
+        self._patience.start()
+        self._disable()
         self._work = Work(_plain(job))
         self._work.done.connect(self._done)
         self._work.failed.connect(self._failed)
@@ -56,8 +65,29 @@ class WorkingSection(Section):
 
     def _rest(self) -> None:
         self._work = None
+        self._patience.stop()
         self._busy.hide()
-        self.body.setEnabled(True)
+        self._enable(True)
+        self._give_back()
+
+    def _give_back(self) -> None:
+        """Give the keyboard back to what had it before the work, unless it was put elsewhere meanwhile."""
+        held, instead = self._held, self._instead
+        self._held = self._instead = None
+        if held is not None and isValid(held) and held.isVisible() and self.window().focusWidget() is instead:
+            held.setFocus()
+
+    def _disable(self) -> None:
+        """Take no clicks, and remember what loses the keyboard by that."""
+        held = self.window().focusWidget()
+        self._enable(False)
+        if held is not None and not held.isEnabled():
+            self._held, self._instead = held, self.window().focusWidget()
+
+    def _enable(self, enabled: bool) -> None:
+        self.body.setEnabled(enabled)
+        if self._action is not None:
+            self._action.setEnabled(enabled)
 
     # slots
 

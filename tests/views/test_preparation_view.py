@@ -53,6 +53,7 @@ def sent(program: Program, qtbot: QtBot, talk: Conversation, **values: str) -> P
     """Make the sheet on its screen, and return what comes back."""
     view = prepare(program, talk)
     press(qtbot, view, "make-sheet")
+    until(lambda: "The sheet lies here" in words(view), "the sheet is made", 20)
     (made,) = (vault_of(program).folder.parent / "exports").glob("*.pdf")
     back = made.with_name("back.pdf")
     back.write_bytes(filled(made.read_bytes(), {name.replace("_", "-"): text for name, text in values.items()}))
@@ -83,7 +84,7 @@ def test_it_comes_back_and_stands_beside_the_question_until_it_is_taken_over(
     back = sent(program, qtbot, talk, answer_0=OWN)
     view = prepare(program, talk)
     view.findChild(DropArea).dropped.emit(back)
-    assert OWN in words(view)
+    until(lambda: OWN in words(view), "the sheet is taken in", 20)
     assert "nobody signed" in words(view)
     press(qtbot, view, "go-to-talk")
     shown = at(program, ConversationView)
@@ -112,7 +113,7 @@ def test_dropped_on_the_window_it_finds_its_talk(qtbot: QtBot, program: Program,
     until(lambda: "preparation sheet for a talk of yours" in words(view), "the sheet is known", 20)
     press(qtbot, view, "verify-take-in")
     shown = at(program, PreparationView)
-    assert OWN in words(shown)
+    until(lambda: OWN in words(shown), "the sheet is taken in", 20)
 
 
 def test_a_moment_becomes_an_observation_once_and_only_within_the_period(
@@ -131,7 +132,7 @@ def test_a_moment_becomes_an_observation_once_and_only_within_the_period(
     view.resize(1000, 800)
     view.show()
     view.show_screen(presenter.open(talk.uid))
-    view.show_screen(presenter.take_in(folder / "back.pdf"))
+    view.show_screen(presenter.told(presenter.taking_in(folder / "back.pdf")()))
     for typed, said in (("", "write a day"), ("2026-10-30", "still to come"), ("2026-09-01", "outside the period")):
         type_day(view, typed)
         press(qtbot, view, "moment-developmental")
@@ -152,6 +153,7 @@ def test_private_notes_are_those_of_the_talk_and_on_no_paper(
     view = prepare(program, talk)
     type_into(view, "note-your-view", "Ask about the move")
     press(qtbot, view, "print-own")
+    until(lambda: "Your sheet lies here" in words(view), "the sheet is printed", 20)
     (paper,) = (vault_of(program).folder.parent / "exports").glob("Your preparation*.pdf")
     shown = text_of(paper.read_bytes(), tmp_path)
     assert "Book a room" in shown

@@ -10,7 +10,7 @@ from desktop.flows.checking import read_file
 from desktop.flows.filing import write_new
 from desktop.flows.naming import file_name, name_part
 from desktop.flows.preparing import make_sheet, objectives_of
-from desktop.flows.sheet_return import SheetHome, examine_sheet, keep_sheet
+from desktop.flows.sheet_return import examine_sheet, keep_sheet
 from desktop.i18n import _, say
 from desktop.models.conversation import Commitment, Conversation, State
 from desktop.models.guide import Kind
@@ -30,7 +30,7 @@ from desktop.models.preparation import (
 )
 from desktop.models.problems import Problem
 from desktop.models.typed import day_of, is_blank
-from desktop.presenters.notice import Notice, Tone, bad
+from desktop.presenters.notice import Notice, Tone
 from desktop.presenters.performance.preparation_screen import MomentCard, PrepareScreen, SheetWords
 from desktop.presenters.performance.sheet_words import arrival_notice
 from desktop.presenters.talk.coaching import PRIVATE, Spot
@@ -75,27 +75,23 @@ class PreparePresenter:
         self._opened += 1
         return self._screen()
 
-    def make(self) -> PrepareScreen:
-        """Write a new sheet."""
-        try:
-            made = make_sheet(self._vault, self._talk.uid, self._folder)
-        except Problem as problem:
-            return self._screen(bad(problem))
-        return self._screen(Notice(Tone.GOOD, _("The sheet lies here: {path}").format(path=made.path)))
+    def making(self) -> Callable[[], Notice]:
+        """Return what writes a new sheet and tells where it lies (a worker's; raises Problem)."""
+        return partial(_made, self._vault, self._talk.uid, self._folder)
 
-    def print_own(self) -> PrepareScreen:
-        """Write the manager's own sheet as a PDF to print."""
-        from desktop.documents.manager_sheet import manager_pdf
+    def printing(self) -> Callable[[], Notice]:
+        """Return what writes the manager's own sheet and tells where it lies (a worker's; raises Problem)."""
+        talk, person = self._talk, self._person()
+        name = file_name((_("Your preparation"), name_part(person.name, 80), f"{talk.held_on}"), ".pdf")
+        return partial(_printed, self._folder, name, partial(self._own_sheet, talk, person))
 
-        try:
-            sheet = self._own_sheet()
-            name = file_name(
-                (_("Your preparation"), name_part(self._person().name, 80), f"{self._talk.held_on}"), ".pdf"
-            )
-            path = write_new(self._folder, name, manager_pdf(sheet))
-        except Problem as problem:
-            return self._screen(bad(problem))
-        return self._screen(Notice(Tone.GOOD, _("Your sheet lies here: {path}").format(path=path)))
+    def taking_in(self, path: Path) -> Callable[[], Notice]:
+        """Return what takes in a sheet that came back, and tells what came of it (a worker's; raises Problem)."""
+        return partial(_taken_in, self._vault, path, self._talk.uid, self._name())
+
+    def told(self, notice: Notice) -> PrepareScreen:
+        """Show what came of it."""
+        return self._screen(notice)
 
     def set_sent(self, text: str) -> PrepareScreen:
         """Say on which day the newest sheet was given away; empty for not yet."""
@@ -107,15 +103,6 @@ class PreparePresenter:
         except Problem as problem:
             self._errors["sent"] = say(problem)
         return self._screen()
-
-    def take_in(self, path: Path) -> PrepareScreen:
-        """Take in a sheet that came back for this talk."""
-        try:
-            data = read_file(path)
-            home = keep_sheet(self._vault, examine_sheet(self._vault, data, path.name, self._talk.uid))
-        except Problem as problem:
-            return self._screen(bad(problem))
-        return self._screen(self._told(home))
 
     def type_private(self, section_id: str, text: str) -> None:
         """Keep the newest words of the private note of a section."""
@@ -178,10 +165,9 @@ class PreparePresenter:
             raise Problem("{day} is still to come; check the day.", day=found.isoformat())
         return found
 
-    def _own_sheet(self) -> "ManagerSheet":
+    def _own_sheet(self, talk: Conversation, person: Person) -> "ManagerSheet":
         from desktop.documents.manager_sheet import ManagerSheet
 
-        talk, person = self._talk, self._person()
         grounds = self._side.grounds(talk.person_uid, talk.period_start, talk.period_end)
         spread = self._side.context(talk.person_uid, talk.period_start, talk.period_end).spread
         asked = [
@@ -195,7 +181,7 @@ class PreparePresenter:
             title=_("Your preparation · {day} · {name}").format(day=day(talk.held_on), name=person.name),
             who=((_("With"), person.name), (_("We talk on"), day(talk.held_on)), (_("About the period"), talk.period)),
             rule=talk.guide.rule,
-            steps=self._steps(talk),
+            steps=self._steps(talk, person),
             objectives=objectives_of(grounds),
             evidence=rows,
             missing=spread.missing if spread else (),
@@ -211,16 +197,13 @@ class PreparePresenter:
         sheet = newest(self._vault.preparation.returned(self._talk.uid))
         return said_of(sheet.said) if sheet else Said({}, ())
 
-    def _told(self, home: SheetHome) -> Notice:
-        return arrival_notice(home, self._name())
-
     def _name(self) -> str:
-        return isolated(first_name(self._vault.people.person(self._talk.person_uid).name))
+        return isolated(first_name(self._person().name))
 
     def _screen(self, notice: Notice | None = None) -> PrepareScreen:
         talk = self._vault.conversations(Kind.PERFORMANCE).conversation(self._talk.uid)
         made = self._vault.preparation.made(talk.uid)
-        person = self._vault.people.person(talk.person_uid)
+        person = self._person()
         said = self._said()
         return PrepareScreen(
             uid=talk.uid,
@@ -239,7 +222,7 @@ class PreparePresenter:
             ),
             moments=self._moments(said),
             promises=tuple(_promise(each) for each in self._open_promises(talk)),
-            steps=self._steps(talk),
+            steps=self._steps(talk, person),
             notes=self._notes(talk),
             context=self._side.context(talk.person_uid, talk.period_start, talk.period_end),
             sealed=talk.state is State.SEALED,
@@ -305,7 +288,7 @@ class PreparePresenter:
         every = self._vault.conversations(Kind.PERFORMANCE).open_commitments(talk.person_uid)
         return tuple(each for each in every if each.conversation_uid != talk.uid)
 
-    def _steps(self, talk: Conversation) -> tuple[str, ...]:
+    def _steps(self, talk: Conversation, person: Person) -> tuple[str, ...]:
         expectations = self._vault.evidence.expectations(talk.person_uid)
         return (
             _("Read again what the role asks, and bring an example for each: {n} are written down.").format(
@@ -314,8 +297,27 @@ class PreparePresenter:
             _("Read what you wrote down over the whole period, not only the last weeks."),
             _("Look at what was promised last time, by you first."),
             _("Book a room where nobody interrupts or listens, for {n} minutes.").format(n=talk.guide.minutes),
-            _("Let {name} speak first. Decide nothing before you have heard them.").format(name=self._name()),
+            _("Let {name} speak first. Decide nothing before you have heard them.").format(
+                name=isolated(first_name(person.name))
+            ),
         )
+
+
+def _made(vault: "Vault", uid: str, folder: Path) -> Notice:
+    made = make_sheet(vault, uid, folder)
+    return Notice(Tone.GOOD, _("The sheet lies here: {path}").format(path=made.path))
+
+
+def _printed(folder: Path, name: str, sheet: "Callable[[], ManagerSheet]") -> Notice:
+    from desktop.documents.manager_sheet import manager_pdf
+
+    path = write_new(folder, name, manager_pdf(sheet()))
+    return Notice(Tone.GOOD, _("Your sheet lies here: {path}").format(path=path))
+
+
+def _taken_in(vault: "Vault", path: Path, uid: str, name: str) -> Notice:
+    home = keep_sheet(vault, examine_sheet(vault, read_file(path), path.name, uid))
+    return arrival_notice(home, name)
 
 
 def _promise(commitment: Commitment) -> str:

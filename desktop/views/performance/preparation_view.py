@@ -10,10 +10,12 @@ from desktop.i18n import _
 from desktop.models.guide import Kind
 from desktop.models.performance import Leaning
 from desktop.presenters.destination import Destination, Place
+from desktop.presenters.notice import Notice
 from desktop.presenters.performance.preparation import PreparePresenter
 from desktop.presenters.performance.preparation_screen import MomentCard, PrepareScreen
 from desktop.presenters.talk.conversation_screen import Box
-from desktop.views.drop_area import DropArea
+from desktop.views.performance.own_sheet_section import OwnSheetSection
+from desktop.views.performance.sheet_section import SheetSection
 from desktop.views.saving import Autosave, Watch
 from desktop.views.screen_view import ScreenView
 from desktop.views.talk.coach_panel import CoachPanel
@@ -49,14 +51,16 @@ class PreparationView(ScreenView):
 
     def arrive(self, destination: Destination) -> None:
         """Show a talk's preparation, and take in the sheet that the destination names."""
+        self._drop_work()
         self.show_screen(self._presenter.open(destination.uid))
         if destination.path:
-            self.show_screen(self._presenter.take_in(Path(destination.path)))
+            self._sheet.take_in(Path(destination.path))
         self._page.scroll_to_top()
 
     def leave(self) -> None:
-        """Hand on what is typed."""
+        """Hand on what is typed, and wait for no sheet any more."""
         self._autosave.flush()
+        self._drop_work()
 
     def show_screen(self, screen: PrepareScreen) -> None:
         """Show what went out and what came back."""
@@ -66,7 +70,7 @@ class PreparationView(ScreenView):
         self._page.show_notice(screen.notice)
         self._timing.set_widgets([Banner(str(screen.timing.tone), screen.timing.text, dismissable=False)])
         self._timing.setVisible(not screen.sealed)
-        self._show_sheet(screen)
+        self._sheet.show_screen(screen)
         self._came_section.setVisible(bool(screen.came))
         self._came.setText(" ".join(part for part in (screen.came, screen.earlier) if part))
         answers = [column(Text(each.question, "muted"), Text(each.words)) for each in screen.answers]
@@ -76,19 +80,8 @@ class PreparationView(ScreenView):
         self._promise_section.setVisible(bool(screen.promises))
         self._promises.set_widgets([Text(each) for each in screen.promises])
         self._show_notes(screen)
-        self._steps.set_widgets([row(Icon("check", "muted", 16), Text(each)) for each in screen.steps])
+        self._mine.show_steps(screen.steps)
         self._context.show_panel(screen.context)
-
-    def _show_sheet(self, screen: PrepareScreen) -> None:
-        self._make.setText(_("Make it anew") if screen.made else _("Make the sheet"))
-        self._make.setEnabled(not screen.sealed)
-        self._made.setText(screen.made)
-        self._made.setVisible(bool(screen.made))
-        self._sent.setVisible(bool(screen.made))
-        if not screen.sent_error:
-            self._sent.set_text(screen.sent_on)
-        self._sent.set_error(screen.sent_error)
-        self._drop.setVisible(bool(screen.made) and not screen.sealed)
 
     def _show_notes(self, screen: PrepareScreen) -> None:
         """Write the notes only when they are another talk's, or the page is opened anew."""
@@ -120,7 +113,7 @@ class PreparationView(ScreenView):
         self._talk.setObjectName("go-to-talk")
         self._page.add_action(self._talk)
         self._timing = Rows()
-        self._build_sheet()
+        self._sheet, self._mine = SheetSection(self._presenter), OwnSheetSection(self._presenter.printing)
         self._came_section = Section(_("Their words"))
         self._came = Text("", "caption")
         self._answers = Rows(12)
@@ -131,16 +124,9 @@ class PreparationView(ScreenView):
         self._build_moments()
         self._promise_section, self._promises = Section(_("Open from last time")), Rows(6)
         self._promise_section.add(self._promises)
-        mine = self._built_mine()
-        sections = (
-            self._came_section,
-            self._moment_section,
-            self._promise_section,
-            mine,
-            self._note_section,
-            self._coach,
-        )
-        for part in (self._timing, self._sheet_section, *sections):
+        self._build_notes()
+        theirs = (self._came_section, self._moment_section, self._promise_section)
+        for part in (self._timing, self._sheet, *theirs, self._mine, self._note_section, self._coach):
             self._page.add(part)
         self._context = ContextPanelView()
         self._page.add_context(self._context)
@@ -148,35 +134,13 @@ class PreparationView(ScreenView):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._page)
 
-    def _built_mine(self) -> Section:
-        self._print = secondary(_("Print it"), icon="file-text")
-        self._print.setObjectName("print-own")
-        self._steps, self._notes = Rows(6), Rows(8)
-        mine = Section(_("What you prepare"), action=self._print)
-        mine.add(self._steps)
+    def _build_notes(self) -> None:
+        self._notes = Rows(8)
         self._note_section = Section(_("Your private notes"), _("The same as in the talk"))
         told = _("Never in a PDF. They are still personal data: the employee may ask to see them.")
         self._note_section.add(Text(told, "muted"))
         self._note_section.add(self._notes)
         self._coach = CoachPanel(self._presenter.set_aside)
-        return mine
-
-    def _build_sheet(self) -> None:
-        told = _(
-            "A PDF with the questions of this talk and room to write. It goes to the employee, comes back as a file, "
-            "and shows you their view before yours. No score stands on it."
-        )
-        self._make = primary("", icon="file-text", kind=str(Kind.PERFORMANCE))
-        self._make.setObjectName("make-sheet")
-        self._made = Text("", "muted")
-        self._sent = DateField(_("Sent on"), _("Empty while it waits"))
-        self._sent.setObjectName("sheet-sent")
-        self._drop = DropArea(_("Drop the sheet here when it comes back."), _("Choose the sheet…"))
-        card = Card()
-        for widget in (Text(told), row(self._make, None), self._made, self._sent, self._drop):
-            card.add(widget)
-        self._sheet_section = Section(_("The employee’s sheet"))
-        self._sheet_section.add(card)
 
     def _build_moments(self) -> None:
         self._moment_section = Section(_("Their moments"))
@@ -188,13 +152,17 @@ class PreparationView(ScreenView):
         self._moment_section.add(Text(told, "muted"))
         self._moment_section.add(self._moments)
 
+    def _drop_work(self) -> None:
+        for part in (self._sheet, self._mine):
+            part.drop_work()
+
     def _connect(self) -> None:
         self._talk.clicked.connect(self._go_to_talk)
-        self._make.clicked.connect(self._make_sheet)
-        self._sent.committed.connect(self._sent_said)
-        self._drop.dropped.connect(self._came_back)
-        self._print.clicked.connect(self._print_own)
         self._autosave = Autosave(self)
+        self._sheet.sent_said.connect(self._sent_said)
+        self._sheet.noticed.connect(self._noticed)
+        self._mine.wanted.connect(self._autosave.flush)
+        self._mine.noticed.connect(self._noticed)
         self._autosave.due.connect(self._presenter.type_private)
 
     # slots
@@ -202,18 +170,11 @@ class PreparationView(ScreenView):
     def _go_to_talk(self) -> None:
         self.go.emit(Destination(Place.CONVERSATION, self._uid, str(Kind.PERFORMANCE)))
 
-    def _make_sheet(self) -> None:
-        self.show_screen(self._presenter.make())
+    def _noticed(self, notice: Notice) -> None:
+        self.show_screen(self._presenter.told(notice))
 
-    def _print_own(self) -> None:
-        self._autosave.flush()
-        self.show_screen(self._presenter.print_own())
-
-    def _sent_said(self) -> None:
-        self.show_screen(self._presenter.set_sent(self._sent.text()))
-
-    def _came_back(self, path: Path) -> None:
-        self.show_screen(self._presenter.take_in(path))
+    def _sent_said(self, text: str) -> None:
+        self.show_screen(self._presenter.set_sent(text))
 
     def _moment_wanted(self, mark: str, leaning: str) -> None:
         self.show_screen(self._presenter.take_moment(mark, leaning))
