@@ -15,7 +15,7 @@ def speech_findings(text: str, masked: str, straight: str, span: tuple[int, int]
         yield _at(Rule.PROTECTED, found, start)
     hearsay = words.find("hearsay", part)
     found = words.find("trait", part) or words.find("trait_phrases", part)
-    if found and not (hearsay and hearsay.start() < found.start()):  # what others are said to think is theirs
+    if found and not _is_others_view(found, hearsay, words):
         yield _at(Rule.TRAIT, found, start)
     if (found := words.find("always", _unreported(part, words))) and not _states_policy(part, found.end(), words):
         yield _at(Rule.ABSOLUTE, found, start)
@@ -34,6 +34,13 @@ def _named(original: str, part: str, words: Patterns) -> str:
 def _unreported(part: str, words: Patterns) -> str:
     """Return `part` with what somebody said of themselves blanked: "you said you never got the mail"."""
     return words.parts["reported"].sub(lambda found: " " * len(found.group()), part)
+
+
+def _is_others_view(trait: re.Match[str], hearsay: re.Match[str] | None, words: Patterns) -> bool:
+    """Tell whether others are said to see it so, or to have seen it once: "I hear you were rude to the driver"."""
+    return (
+        hearsay is not None and hearsay.start() < trait.start() and words.find("others_view", trait.group()) is not None
+    )
 
 
 def _states_policy(part: str, after: int, words: Patterns) -> bool:

@@ -31,9 +31,9 @@ class Vocabulary:
     `policy` says that scores have no effect; after a `turn` it may be broken all the same, by an `exception` above all.
     `speaks` is how an objective begins that is only written down.
     `person` is who is spoken of; `protected_sure` is always about private life, `protected_near` beside a person.
-    `trait` and `trait_phrases` judge a person, `always` says always or never of one, `reported` is what people said of
-    themselves, `hearsay` what others are said to say; `named` finds people's names in the original letters, `not_names`
-    are words that only look like one.
+    `trait` and `trait_phrases` judge a person; with `others_view` in them it is only what others see. `always` says
+    always or never of one, `reported` is what people said of themselves, `hearsay` what others are said to say; `named`
+    finds people's names in the original letters, `not_names` are words that only look like one.
     """
 
     masks: tuple[str, ...]
@@ -60,6 +60,7 @@ class Vocabulary:
     protected_near: tuple[str, ...]
     trait: tuple[str, ...]
     trait_phrases: tuple[str, ...]
+    others_view: str
     always: tuple[str, ...]
     reported: str
     named: str

@@ -106,6 +106,12 @@ def test_pay_and_rating_in_one_sentence_are_two_findings_each_with_its_own_words
     assert noticed("The missed key results were factored into the pay review.") == {"score-pay"}
 
 
+def test_a_trait_that_others_are_said_to_tell_is_both_unless_it_is_their_view_or_was_once() -> None:
+    assert noticed("Everyone says you are arrogant.") == {"hearsay", "trait"}
+    assert noticed("I hear that clients find you difficult.") == {"hearsay"}
+    assert noticed("I hear you were rude to the driver.") == {"hearsay"}
+
+
 def test_the_firms_own_names_count() -> None:
     facts = Facts(("Faster onboarding",), ("Solid gold",), ("Plan North",))
     assert noticed("Faster onboarding ended at 0.3, so it is not Solid gold.", facts=facts) == {"score-rating"}
