@@ -39,7 +39,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _all(rounds: int, slow: bool) -> list[Figure]:
-    from desktop.flows.sample import make_sample_vault
+    from desktop.flows.sample.firm import make_sample_vault
 
     # beside the source, on a real disk: a temporary folder may lie in memory, where saving costs nothing
     folder = ROOT / "build" / "bench"

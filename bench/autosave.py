@@ -7,7 +7,7 @@ from pathlib import Path
 from bench.figures import Figure, figure, timed
 from desktop.models.conversation import Answer, State, Voice
 from desktop.models.guide import Kind
-from desktop.storage.unlocking import unlock_quietly
+from desktop.storage.keys.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 

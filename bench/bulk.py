@@ -14,9 +14,9 @@ from pathlib import Path
 from bench.exporting import yardstick
 from bench.figures import Figure, figure, repeated
 from bench.startup import ROOT
-from desktop.flows.bulk import export_all
+from desktop.flows.notes.bulk import export_all
 from desktop.models.guide import Kind
-from desktop.storage.unlocking import unlock_quietly
+from desktop.storage.keys.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 

@@ -10,8 +10,8 @@ from bench.figures import Figure, figure, repeated, timed
 from desktop.models.conversation import Answer, State, Voice
 from desktop.models.guide import Kind
 from desktop.storage.connection import connect
+from desktop.storage.keys.unlocking import lock, unlock, unlock_quietly
 from desktop.storage.opening import FILE_NAME
-from desktop.storage.unlocking import lock, unlock, unlock_quietly
 from desktop.storage.vault import Vault
 from desktop.storage.vault_key import VaultKey
 

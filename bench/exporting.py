@@ -4,17 +4,17 @@ import tempfile
 from pathlib import Path
 
 from bench.figures import Figure, figure, repeated
-from desktop.documents.answer import fill
-from desktop.documents.preview import page_count
-from desktop.documents.render import pages_of, render, story_of
-from desktop.documents.sign import Signatory, countersign, sign
-from desktop.documents.verify import verify
-from desktop.flows.exporting import export
+from desktop.documents.judging.preview import page_count
+from desktop.documents.judging.verify import verify
+from desktop.documents.papers.render import pages_of, render, story_of
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign, sign
+from desktop.flows.notes.exporting import export
 from desktop.models.guide import Kind
 from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.response import Choice, Reply
-from desktop.storage.unlocking import unlock_quietly
+from desktop.storage.keys.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 

@@ -6,11 +6,11 @@ from datetime import UTC, date, datetime
 from functools import lru_cache
 from pathlib import Path
 
-from desktop.documents.identity import make_identity
-from desktop.documents.preview import page_across, page_sizes
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, sign
-from desktop.flows.answering import Answerable, answerable, answered, read_answerable, save_answered
+from desktop.documents.judging.preview import page_across, page_sizes
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
+from desktop.flows.notes.answering import Answerable, answerable, answered, read_answerable, save_answered
 from desktop.models.hand import Hand
 from desktop.models.identity import Identity
 from desktop.models.note import Note

@@ -7,12 +7,12 @@ from pathlib import Path
 from desktop.app.answers import answer_tools
 from desktop.app.employee import sent_here
 from desktop.app.house import House, News, found_house, open_house
-from desktop.flows.bulk import verify_folder
-from desktop.flows.checking import check_file
-from desktop.flows.correcting import reopen
-from desktop.flows.exporting import Exported, Wishes, export
-from desktop.flows.sealing import seal
-from desktop.flows.trusting import known_to
+from desktop.flows.keys.checking import check_file
+from desktop.flows.keys.trusting import known_to
+from desktop.flows.notes.bulk import verify_folder
+from desktop.flows.notes.exporting import Exported, Wishes, export
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note

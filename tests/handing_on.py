@@ -6,15 +6,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from desktop.documents.answer import fill
-from desktop.documents.sign import Signatory, countersign
-from desktop.flows.exporting import export
-from desktop.flows.handing import hand_over
-from desktop.flows.rebutting import write_down
-from desktop.flows.returning import take_in
-from desktop.flows.sealing import seal
-from desktop.flows.transferring import Chosen, Transferred, transfer
-from desktop.flows.trusting import trust
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign
+from desktop.flows.keys.trusting import trust
+from desktop.flows.notes.exporting import export
+from desktop.flows.notes.handing import hand_over
+from desktop.flows.notes.rebutting import write_down
+from desktop.flows.notes.returning import take_in
+from desktop.flows.people.transferring import Chosen, Transferred, transfer
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.note import Note

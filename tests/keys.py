@@ -3,8 +3,8 @@
 from datetime import timedelta
 from functools import cache
 
-from desktop.documents.identity import make_identity
-from desktop.documents.root import make_root
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.keys.root import make_root
 from desktop.models.identity import Identity, Root
 from desktop.models.ids import now
 from desktop.models.people import Person

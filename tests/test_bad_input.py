@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
-from desktop.documents.schema import read_record, validate
-from desktop.flows.sealing import seal
+from desktop.documents.judging.schema import read_record, validate
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid

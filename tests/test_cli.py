@@ -13,13 +13,13 @@ import pytest
 
 from desktop import __version__
 from desktop.cli import main
-from desktop.documents.identity import make_identity
-from desktop.documents.schema import read_record
+from desktop.documents.judging.schema import read_record
+from desktop.documents.keys.identity import make_identity
 from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
 from desktop.models.note import digest_of
 from desktop.models.people import Person
-from desktop.storage.unlocking import open_sample, unlock_quietly
+from desktop.storage.keys.unlocking import open_sample, unlock_quietly
 from desktop.storage.vault import Vault
 from tests.documents.attacks import flip_page_byte
 from tests.keys import VAULT_KEY

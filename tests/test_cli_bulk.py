@@ -13,7 +13,7 @@ import pytest
 from desktop.cli import main
 from desktop.commands.progress import show_progress, stoppable
 from desktop.models.guide import Kind
-from desktop.storage.unlocking import unlock_quietly
+from desktop.storage.keys.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 ROOT = Path(__file__).resolve().parent.parent

@@ -7,11 +7,11 @@ import pytest
 
 from desktop.cli import main
 from desktop.models.people import Person
-from desktop.storage.key_file import KEY_FILE
-from desktop.storage.recovery import written
-from desktop.storage.unlocking import lock
+from desktop.storage.keys.key_file import KEY_FILE
+from desktop.storage.keys.recovery import written
+from desktop.storage.keys.unlocking import lock
+from desktop.storage.keys.wrapping import LIGHT
 from desktop.storage.vault import Vault
-from desktop.storage.wrapping import LIGHT
 from tests.keys import PASSPHRASE, VAULT_KEY
 from tests.storage.sample import new_vault
 

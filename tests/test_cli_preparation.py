@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from desktop.cli import main
-from desktop.flows.preparing import make_sheet
+from desktop.flows.performance.preparing import make_sheet
 from desktop.models.guide import Kind, Stage
-from desktop.storage.unlocking import unlock_quietly
+from desktop.storage.keys.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 from tests.documents.sheets import filled
 from tests.world import make_world

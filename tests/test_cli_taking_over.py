@@ -8,7 +8,7 @@ import pytest
 
 from desktop.cli import main
 from desktop.models.guide import Kind
-from desktop.storage.unlocking import open_sample
+from desktop.storage.keys.unlocking import open_sample
 from tests.handing_on import Firm, firm_in
 from tests.keys import VAULT_KEY
 

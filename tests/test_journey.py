@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.answer import read_reply
-from desktop.documents.schema import read_record, validate
+from desktop.documents.judging.schema import read_record, validate
+from desktop.documents.signing.answer import read_reply
 from desktop.selftest import journey
 from desktop.selftest.journey import Walked
 from tests.driver import PresenterDriver

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from desktop.app.backing_up import CHECKED, check_if_due
 from desktop.app.program import Program
-from desktop.flows.erasing import erase_person
+from desktop.flows.people.erasing import erase_person
 from desktop.models.erasing import Basis
 from desktop.models.ids import now
 from desktop.models.people import Person

@@ -9,9 +9,9 @@ from desktop.models.people import Person
 from desktop.presenters.destination import Place
 from desktop.presenters.people.person_form import PersonForm
 from desktop.selftest.hands import find, find_as, press, type_into, until
-from desktop.storage.key_file import KEY_FILE
-from desktop.storage.recovery import written
-from desktop.storage.unlocking import Shut, remember, shut, unlock
+from desktop.storage.keys.key_file import KEY_FILE
+from desktop.storage.keys.recovery import written
+from desktop.storage.keys.unlocking import Shut, remember, shut, unlock
 from desktop.storage.vault import Vault
 from desktop.storage.vault_key import VaultKey
 from desktop.views.people.home_view import HomeView

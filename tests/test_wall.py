@@ -13,8 +13,8 @@ import pytest
 from mnemonic import Mnemonic
 from PySide6.QtWidgets import QApplication, QWidget
 
-from desktop.documents.schema import read_record
-from desktop.flows.publishing import share
+from desktop.documents.judging.schema import read_record
+from desktop.flows.okr.publishing import share
 from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now

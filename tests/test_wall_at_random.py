@@ -14,11 +14,11 @@ from random import Random
 import pikepdf
 import pytest
 
-from desktop.documents.identity import make_identity
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, sign
-from desktop.flows.publishing import refresh, share
-from desktop.flows.sealing import seal
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
+from desktop.flows.okr.publishing import refresh, share
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import now
 from desktop.models.note import Note

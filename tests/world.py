@@ -12,7 +12,7 @@ from desktop.models.ids import new_uid, now
 from desktop.models.okr import Cycle, KeyResult, KeyResultKind, Level, Objective
 from desktop.models.people import Person, Team
 from desktop.places import resources
-from desktop.storage.unlocking import open_sample
+from desktop.storage.keys.unlocking import open_sample
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 

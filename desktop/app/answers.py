@@ -5,10 +5,10 @@ from typing import TYPE_CHECKING
 
 from desktop.app.house import House
 from desktop.flows.filing import write_new
-from desktop.flows.handing import hand_over
-from desktop.flows.rebutting import attach, write_down
-from desktop.flows.returning import Homecoming, take_in
-from desktop.flows.trusting import employee_certificates, trust
+from desktop.flows.keys.trusting import employee_certificates, trust
+from desktop.flows.notes.handing import hand_over
+from desktop.flows.notes.rebutting import attach, write_down
+from desktop.flows.notes.returning import Homecoming, take_in
 from desktop.presenters.notes.answers import AnswerTools
 from desktop.wording import spoken
 

@@ -5,7 +5,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.coach.finding import Facts
-from desktop.flows.score_places import scores_in
+from desktop.flows.okr.score_places import scores_in
 from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind
 from desktop.presenters.talk.coaching import Advice, Coaching, look_alone

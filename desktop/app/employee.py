@@ -5,12 +5,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.app.paper import pages_of
-from desktop.documents.sign import Signatory
-from desktop.flows.answering import Answerable, answerable, answered, read_answerable, save_answered
-from desktop.flows.in_the_room import answer_here, decline_here, handed_out
-from desktop.flows.known import NOBODY
-from desktop.flows.own_key import own_identity
-from desktop.flows.trusting import known_to
+from desktop.documents.signing.sign import Signatory
+from desktop.flows.keys.known import NOBODY
+from desktop.flows.keys.own_key import own_identity
+from desktop.flows.keys.trusting import known_to
+from desktop.flows.notes.answering import Answerable, answerable, answered, read_answerable, save_answered
+from desktop.flows.notes.in_the_room import answer_here, decline_here, handed_out
 from desktop.models.hand import Hand
 from desktop.models.ids import now
 from desktop.models.problems import Problem

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from desktop.presenters.vault.first_run import Submission
     from desktop.presenters.vault.new_lock import LockWords
     from desktop.storage.backups import Backup
-    from desktop.storage.unlocking import Shut
+    from desktop.storage.keys.unlocking import Shut
     from desktop.storage.vault_key import VaultKey
     from desktop.views.vault.first_run_view import FirstRunView
 
@@ -116,7 +116,7 @@ class Entrance(QObject):
     def _newest_backup(self) -> "tuple[Backup, VaultKey] | None":
         """Return what can be restored, and its key, if the vault is damaged and its key is at hand; None otherwise."""
         from desktop.app.backing_up import way_back
-        from desktop.storage.unlocking import unlock_quietly
+        from desktop.storage.keys.unlocking import unlock_quietly
 
         try:
             key = self._key or unlock_quietly(self._folder)
@@ -131,7 +131,7 @@ class Entrance(QObject):
             self.restore(backup.path, key)
 
     def _show_shut(self, state: "Shut") -> None:
-        from desktop.storage.unlocking import Shut
+        from desktop.storage.keys.unlocking import Shut
 
         if state is Shut.NONE and self._window.is_veiled:
             self.troubled(_("The vault is not there any more; put it back, and you can go on where you left."))

@@ -18,7 +18,7 @@ from desktop.presenters.talk.words import Words
 
 if TYPE_CHECKING:
     from desktop.guides.loader import GuideShelf
-    from desktop.storage.unlocking import Shut
+    from desktop.storage.keys.unlocking import Shut
     from desktop.storage.vault import Vault
     from desktop.storage.vault_key import VaultKey
 
@@ -53,8 +53,8 @@ def enter_house(folder: Path, news: News, exports: Path | None, remembered: bool
     The computer's key store is asked only if what it `remembered` may count: not for a window that was locked.
     """
     from desktop.storage.faults import told
+    from desktop.storage.keys.unlocking import Shut, shut, unlock_quietly
     from desktop.storage.opening import FILE_NAME, check_file, is_plain
-    from desktop.storage.unlocking import Shut, shut, unlock_quietly
     from desktop.storage.vault import Vault
 
     if not Vault.exists(folder):
@@ -92,8 +92,8 @@ def guides_for(vault: "Vault") -> "GuideShelf":
 
 def found_house(folder: Path, me: Person, key: "VaultKey", passphrase: str) -> None:
     """Make a vault for `me` in `folder`, with an identity to sign with; `passphrase` opens it from now on."""
-    from desktop.documents.identity import make_identity
-    from desktop.storage.unlocking import lock
+    from desktop.documents.keys.identity import make_identity
+    from desktop.storage.keys.unlocking import lock
     from desktop.storage.vault import Vault
 
     identity = make_identity(me, now())
@@ -111,7 +111,7 @@ def encrypt_house(folder: Path, key: "VaultKey", passphrase: str) -> None:
     """Encrypt a vault that was made before vaults were encrypted; raise Problem if that fails."""
     from desktop.storage.backups import FOLDER_NAME, make_backup
     from desktop.storage.converting import convert
-    from desktop.storage.unlocking import lock
+    from desktop.storage.keys.unlocking import lock
 
     lock(folder, key, passphrase)
     convert(folder, key)
@@ -122,7 +122,7 @@ def found_sample(folder: Path) -> Path:
     """Make the sample firm in `folder`, unless it is there already, and return the folder."""
     from datetime import date
 
-    from desktop.flows.sample import make_sample_vault
+    from desktop.flows.sample.firm import make_sample_vault
     from desktop.storage.vault import Vault
 
     if not Vault.exists(folder):

@@ -9,8 +9,8 @@ from desktop.i18n import _
 from desktop.presenters.vault.new_lock import LockWords, NewLockPresenter, NewLockTools
 from desktop.presenters.vault.unlock import Doors, UnlockPresenter
 from desktop.presenters.vault.vault_lock import LockTools, VaultLockPresenter
-from desktop.storage.recovery import groups, tidied
-from desktop.storage.unlocking import (
+from desktop.storage.keys.recovery import groups, tidied
+from desktop.storage.keys.unlocking import (
     Shut,
     can_remember,
     forget,
@@ -53,7 +53,7 @@ def vault_lock(folder: Path, key: Callable[[], VaultKey]) -> VaultLockPresenter:
 
 def _sheet_of(key: VaultKey) -> Callable[[Path], Path]:
     def save(path: Path) -> Path:
-        from desktop.flows.recovery_sheets import save_sheet
+        from desktop.flows.vault.recovery_sheets import save_sheet
 
         return save_sheet(key, path, date.today())
 

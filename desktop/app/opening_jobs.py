@@ -9,7 +9,7 @@ from desktop.views.work import Job, Report
 
 if TYPE_CHECKING:
     from desktop.app.house import House
-    from desktop.storage.unlocking import Shut
+    from desktop.storage.keys.unlocking import Shut
     from desktop.storage.vault_key import VaultKey
 
 

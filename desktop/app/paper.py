@@ -1,6 +1,6 @@
 """Pages of a PDF for a screen: their sizes at once, each drawn when it comes into sight."""
 
-from desktop.documents.preview import page_across, page_sizes
+from desktop.documents.judging.preview import page_across, page_sizes
 from desktop.presenters.pages import PageImage, Pages
 
 

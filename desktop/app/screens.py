@@ -18,8 +18,8 @@ from desktop.views.screen_view import ScreenView
 if TYPE_CHECKING:
     from datetime import date
 
-    from desktop.flows.bulk_report import BulkReport
-    from desktop.flows.exporting import Exported
+    from desktop.flows.notes.bulk_report import BulkReport
+    from desktop.flows.notes.exporting import Exported
     from desktop.models.bridge import TalksHeld
     from desktop.models.conversation import Conversation
     from desktop.models.note import Note
@@ -297,7 +297,7 @@ class Screens:
         return self._sides[kind]
 
     def _seal(self, kind: Kind) -> "Callable[[str], Note]":
-        from desktop.flows.sealing import seal
+        from desktop.flows.talk.sealing import seal
 
         return lambda uid: seal(self._house.vault, kind, uid)
 
@@ -307,9 +307,9 @@ class Screens:
         return policy_text(self._house.vault.policy.decisions(), rule)
 
     def _find_note(self, path: Path) -> "Destination | None":
-        from desktop.flows.checking import read_file
-        from desktop.flows.returning import note_of
-        from desktop.flows.sheet_return import sheet_here
+        from desktop.flows.keys.checking import read_file
+        from desktop.flows.notes.returning import note_of
+        from desktop.flows.performance.sheet_return import sheet_here
 
         data = read_file(path)
         sheet = sheet_here(self._house.vault, data)
@@ -319,26 +319,26 @@ class Screens:
         return Destination(Place.NOTE, note.uid, str(note.kind), str(path)) if note else None
 
     def _check(self, path: Path, password: str) -> "Verdict":
-        from desktop.flows.checking import check_file
-        from desktop.flows.trusting import known_to
+        from desktop.flows.keys.checking import check_file
+        from desktop.flows.keys.trusting import known_to
 
         return check_file(path, known_to(self._house.vault), password)
 
     def _check_folder(self, folder: Path, report: "Report", cancelled: Callable[[], bool]) -> "BulkReport":
-        from desktop.flows.bulk import verify_folder
-        from desktop.flows.trusting import known_to
+        from desktop.flows.keys.trusting import known_to
+        from desktop.flows.notes.bulk import verify_folder
 
         return verify_folder(folder, known_to(self._house.vault), report, cancelled)
 
     def _export_all(
         self, notes: "Sequence[Note]", folder: Path, report: "Report", cancelled: Callable[[], bool]
     ) -> "BulkReport":
-        from desktop.flows.bulk import export_all
+        from desktop.flows.notes.bulk import export_all
 
         return export_all(self._house.vault, notes, folder, report, cancelled)
 
     def _note_tools(self) -> "NoteTools":
-        from desktop.flows.correcting import reopen
+        from desktop.flows.talk.correcting import reopen
         from desktop.presenters.notes.note import NoteTools
 
         return NoteTools(_render, _pages, self._export, self._verify_bytes, reopen, self._key_changed, self._needs_pin)
@@ -349,7 +349,7 @@ class Screens:
         return key_changed(self._house.vault, self._house.vault.people.person(note.person_uid))
 
     def _export(self, note: "Note", folder: Path, asked: "Asked") -> "Exported":
-        from desktop.flows.exporting import Wishes, export, load_signer
+        from desktop.flows.notes.exporting import Wishes, export, load_signer
 
         vault = self._house.vault
         signer = None if note.imported else replace(load_signer(vault, asked.pin), strokes=asked.strokes)
@@ -360,15 +360,15 @@ class Screens:
         return bool(identity and identity.token)
 
     def _verify_bytes(self, pdf: bytes, name: str) -> "Verdict":
-        from desktop.documents.verify import verify
-        from desktop.flows.trusting import known_to
+        from desktop.documents.judging.verify import verify
+        from desktop.flows.keys.trusting import known_to
 
         known = known_to(self._house.vault)
         return verify(pdf, name, known.certificates, known.anchors)
 
 
 def _render(note: "Note") -> bytes:
-    from desktop.documents.render import render
+    from desktop.documents.papers.render import render
 
     return render(note)
 
@@ -417,7 +417,7 @@ def _prepared_words(vault: "Vault") -> "PreparedWords":
 
 def _talks_held(vault: "Vault", person_uid: str, manager_uid: str, start: date, end: date) -> "TalksHeld":
     """Put a question of the performance side to the OKR side."""
-    from desktop.flows.okr_talks_held import talks_held
+    from desktop.flows.okr.talks_held import talks_held
 
     person, manager = vault.people.person(person_uid), vault.people.person(manager_uid)
     return talks_held(vault.conversations(Kind.OKR), person, manager, start, end)

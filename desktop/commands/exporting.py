@@ -7,9 +7,9 @@ from desktop.commands.listing import people_called
 from desktop.commands.output import GOOD, INTERRUPTED, WRONG, complain, document, line
 from desktop.commands.progress import show_progress, stoppable
 from desktop.commands.vaults import Chosen, opened
-from desktop.flows.bulk import export_all
-from desktop.flows.exporting import export
 from desktop.flows.filing import write_new
+from desktop.flows.notes.bulk import export_all
+from desktop.flows.notes.exporting import export
 from desktop.i18n import _
 from desktop.models.conversation import State
 from desktop.models.guide import Kind
@@ -17,7 +17,7 @@ from desktop.models.problems import Problem
 from desktop.presenters.notes.timeline import newest_notes
 
 if TYPE_CHECKING:
-    from desktop.flows.bulk_report import BulkReport
+    from desktop.flows.notes.bulk_report import BulkReport
     from desktop.models.note import Note
     from desktop.storage.vault import Vault
 

@@ -7,12 +7,12 @@ from typing import Any
 from desktop.commands.output import GOOD, NO, about, complain, document, line, response_data
 from desktop.commands.taking_over import take_over_file
 from desktop.commands.vaults import Chosen, opened
-from desktop.flows.checking import read_file
-from desktop.flows.importing import ImportPlan, plan_import, run_import
-from desktop.flows.record_files import TABLES, Incoming, Untrusted, read_records
-from desktop.flows.returning import Homecoming, examine, keep, note_of
-from desktop.flows.sheet_return import SheetArrival, SheetHome, examine_sheet, keep_sheet, sheet_here
-from desktop.flows.taking_over import is_handed_over
+from desktop.flows.keys.checking import read_file
+from desktop.flows.notes.importing import ImportPlan, plan_import, run_import
+from desktop.flows.notes.record_files import TABLES, Incoming, Untrusted, read_records
+from desktop.flows.notes.returning import Homecoming, examine, keep, note_of
+from desktop.flows.people.taking_over import is_handed_over
+from desktop.flows.performance.sheet_return import SheetArrival, SheetHome, examine_sheet, keep_sheet, sheet_here
 from desktop.i18n import _, say
 from desktop.models.response import Arrival
 from desktop.presenters.notes.arrival_words import arrival_words

@@ -4,13 +4,13 @@ from pathlib import Path
 
 from desktop.commands.output import GOOD, NO, complain, document, line
 from desktop.commands.vaults import Chosen, opened
-from desktop.flows.doctoring import examine_vault
+from desktop.flows.vault.doctoring import examine_vault
 from desktop.i18n import _, ngettext
 from desktop.models.problems import Problem
 from desktop.storage.backups import contents, make_backup
+from desktop.storage.keys.unlocking import Shut, shut
 from desktop.storage.opening import FILE_NAME
 from desktop.storage.restoring import restore
-from desktop.storage.unlocking import Shut, shut
 
 
 def back_up(vault: Chosen, into: Path, as_json: bool) -> int:

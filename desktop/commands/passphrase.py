@@ -30,7 +30,9 @@ def passphrase(file: Path | None, new: bool = False, ask: bool = True) -> str:
 
 
 def _first_line(file: Path) -> str:
-    from desktop.flows.checking import read_file  # with the libraries that check a PDF: a window must not wait for them
+    from desktop.flows.keys.checking import (
+        read_file,  # with the libraries that check a PDF: a window must not wait for them
+    )
 
     try:
         return read_file(file).decode("utf-8-sig").split("\n", 1)[0].rstrip("\r")

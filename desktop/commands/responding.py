@@ -6,9 +6,9 @@ from pathlib import Path
 
 from desktop.commands.output import GOOD, about, line
 from desktop.commands.passphrase import passphrase
-from desktop.documents.sign import Signatory
-from desktop.flows.answering import Answerable, answered, read_answerable, save_as
-from desktop.flows.own_key import own_identity
+from desktop.documents.signing.sign import Signatory
+from desktop.flows.keys.own_key import own_identity
+from desktop.flows.notes.answering import Answerable, answered, read_answerable, save_as
 from desktop.i18n import _
 from desktop.models.ids import now
 from desktop.models.problems import Problem

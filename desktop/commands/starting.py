@@ -55,7 +55,7 @@ def _made(folder: Path) -> bool:
 
     if Vault.exists(folder):
         return False
-    from desktop.flows.sample import make_sample_vault
+    from desktop.flows.sample.firm import make_sample_vault
 
     make_sample_vault(folder, date.today(), _progress)
     return True

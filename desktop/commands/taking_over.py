@@ -5,7 +5,7 @@ from typing import Any
 
 from desktop.commands.output import GOOD, NO, about, complain, document, line
 from desktop.commands.vaults import Chosen, opened
-from desktop.flows.taking_over import TakeOver, read_take_over, take_over
+from desktop.flows.people.taking_over import TakeOver, read_take_over, take_over
 from desktop.i18n import _, say
 from desktop.models.identity import fingerprint
 from desktop.presenters.people.transfer_words import arrived_words, newcomer_words, note_title, sender_words

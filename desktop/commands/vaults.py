@@ -34,7 +34,7 @@ class Chosen:
 
         Without a key file, what is given is read as the recovery key. Raises Problem if that opens nothing.
         """
-        from desktop.storage.unlocking import Shut, shut, unlock, unlock_by_recovery, unlock_quietly
+        from desktop.storage.keys.unlocking import Shut, shut, unlock, unlock_by_recovery, unlock_quietly
 
         state = shut(self.folder)
         if state is Shut.NONE:

@@ -8,12 +8,12 @@ from typing import Any
 from desktop.commands.output import GOOD, INTERRUPTED, NO, WRONG, about, complain, document, line, response_data
 from desktop.commands.progress import show_progress, stoppable
 from desktop.commands.vaults import Chosen, opened
-from desktop.documents.certificates import read_certificates
-from desktop.flows.bulk import check_found
-from desktop.flows.checking import read_file
-from desktop.flows.known import NOBODY, Known
-from desktop.flows.pdf_folder import Found, pdfs_below
-from desktop.flows.trusting import known_to
+from desktop.documents.keys.certificates import read_certificates
+from desktop.flows.keys.checking import read_file
+from desktop.flows.keys.known import NOBODY, Known
+from desktop.flows.keys.trusting import known_to
+from desktop.flows.notes.bulk import check_found
+from desktop.flows.notes.pdf_folder import Found, pdfs_below
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, SignatureFound, Verdict

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Protocol
 
 from desktop.models.guide import Kind, Stage
-from desktop.storage.unlocking import SAMPLE_PASSPHRASE
+from desktop.storage.keys.unlocking import SAMPLE_PASSPHRASE
 
 MANAGER = ("Mira Solberg", "Head of Support", "mira.solberg@example.org")
 EMPLOYEE = ("Tomas Oyelaran", "Support engineer", "tomas.oyelaran@example.org", "Support")

@@ -15,7 +15,7 @@ from desktop.places import resources
 from desktop.selftest.hands import Missed
 from desktop.selftest.journey import passphrase, walk
 from desktop.selftest.window import WindowDriver
-from desktop.storage.unlocking import open_sample, unlock
+from desktop.storage.keys.unlocking import open_sample, unlock
 
 _SIZE = (1280, 820)
 

@@ -20,7 +20,7 @@ from desktop.models.problems import Problem
 from desktop.models.thinning import kept
 from desktop.storage.connection import APPLICATION_ID, connect, pragma
 from desktop.storage.faults import told
-from desktop.storage.key_file import KEY_FILE
+from desktop.storage.keys.key_file import KEY_FILE
 from desktop.storage.opening import FILE_NAME
 from desktop.storage.vault_key import VaultKey
 

@@ -12,14 +12,14 @@ from desktop.models.erasing import Erased
 from desktop.models.guide import Kind
 from desktop.models.note import Note
 from desktop.storage.adapter import from_row
-from desktop.storage.attached import wrong_attached
 from desktop.storage.connection import connect
 from desktop.storage.erased import Gone, gone_from
 from desktop.storage.faults import told
 from desktop.storage.rooms import TALKS, Rooms
 from desktop.storage.schema import trigger_statements
-from desktop.storage.schema_talks import TalkTables
 from desktop.storage.seal import Seal, Sealed, broken_links, chain, commit, words_of
+from desktop.storage.tables.talks import TalkTables
+from desktop.storage.talks.attached import wrong_attached
 from desktop.storage.vault_key import VaultKey
 
 

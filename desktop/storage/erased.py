@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from desktop.models.erasing import Erased
-from desktop.storage.schema_rights import ERASED, ERASURE
+from desktop.storage.tables.rights import ERASED, ERASURE
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,11 @@ from typing import Any
 
 from sqlalchemy import Table, Text
 
-from desktop.storage.columns import METADATA
 from desktop.storage.connection import connect, set_switches
 from desktop.storage.faults import told
+from desktop.storage.performance.schema import EVIDENCE, EXPECTATION, STATEMENT
 from desktop.storage.rooms import TALKS
-from desktop.storage.schema_performance import EVIDENCE, EXPECTATION, STATEMENT
+from desktop.storage.tables.columns import METADATA
 from desktop.storage.vault_key import VaultKey
 
 _AROUND = 60

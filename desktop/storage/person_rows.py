@@ -8,10 +8,10 @@ from typing import Any
 
 from sqlalchemy import Table
 
-from desktop.storage.columns import METADATA
 from desktop.storage.connection import connect, set_switches
 from desktop.storage.faults import told
 from desktop.storage.rooms import TALKS
+from desktop.storage.tables.columns import METADATA
 from desktop.storage.vault_key import VaultKey
 
 Rows = Mapping[str, tuple[Mapping[str, Any], ...]]

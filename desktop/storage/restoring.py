@@ -16,10 +16,10 @@ from desktop.models.ids import now
 from desktop.models.problems import Problem
 from desktop.storage.backups import FOLDER_NAME, Backup, contents, make_backup, vault_uid
 from desktop.storage.connection import connect
-from desktop.storage.erasing import orders, replay
+from desktop.storage.erasing.orders import orders, replay
 from desktop.storage.faults import told
 from desktop.storage.holding import Hold
-from desktop.storage.key_file import KEY_FILE, DamagedKeyFile, read_key_file
+from desktop.storage.keys.key_file import KEY_FILE, DamagedKeyFile, read_key_file
 from desktop.storage.opening import FILE_NAME, is_outdated
 from desktop.storage.vault_key import VaultKey
 

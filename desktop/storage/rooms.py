@@ -1,13 +1,16 @@
 """The three rooms of one opened vault, and the stores that stand in two of them alike."""
 
 from desktop.models.guide import Kind
-from desktop.storage import schema_okr, schema_performance, search_okr, search_performance
-from desktop.storage.conversations import ConversationStore
 from desktop.storage.firewall import RoomName
-from desktop.storage.notes import NoteStore
-from desktop.storage.responses import ResponseStore
+from desktop.storage.okr import schema as schema_okr
+from desktop.storage.okr import search as search_okr
+from desktop.storage.performance import schema as schema_performance
+from desktop.storage.performance import search as search_performance
 from desktop.storage.room import Room, VaultFile
-from desktop.storage.search import SearchStore
+from desktop.storage.search.index import SearchStore
+from desktop.storage.talks.conversations import ConversationStore
+from desktop.storage.talks.notes import NoteStore
+from desktop.storage.talks.responses import ResponseStore
 
 TALKS = {Kind.OKR: schema_okr.TALKS, Kind.PERFORMANCE: schema_performance.TALKS}
 SEARCHED = {Kind.OKR: search_okr.SEARCHED, Kind.PERFORMANCE: search_performance.SEARCHED}

@@ -10,30 +10,30 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from desktop.models.ids import new_uid, now
 from desktop.storage.adapter import stored_moment
 from desktop.storage.connection import APPLICATION_ID
-from desktop.storage.schema_core import CORE
-from desktop.storage.schema_okr import OKR
-from desktop.storage.schema_okr import SEARCH as OKR_SEARCH
-from desktop.storage.schema_okr import TALKS as OKR_TALKS
-from desktop.storage.schema_performance import PERFORMANCE
-from desktop.storage.schema_performance import SEARCH as PERFORMANCE_SEARCH
-from desktop.storage.schema_performance import TALKS as PERFORMANCE_TALKS
-from desktop.storage.schema_policy import ADOPTION
-from desktop.storage.schema_rights import RIGHTS
-from desktop.storage.schema_search import index_statement, search_triggers
+from desktop.storage.okr.schema import OKR
+from desktop.storage.okr.schema import SEARCH as OKR_SEARCH
+from desktop.storage.okr.schema import TALKS as OKR_TALKS
+from desktop.storage.performance.schema import PERFORMANCE
+from desktop.storage.performance.schema import SEARCH as PERFORMANCE_SEARCH
+from desktop.storage.performance.schema import TALKS as PERFORMANCE_TALKS
+from desktop.storage.tables.core import CORE
+from desktop.storage.tables.policy import ADOPTION
+from desktop.storage.tables.rights import RIGHTS
+from desktop.storage.tables.search import index_statement, search_triggers
 from desktop.storage.triggers import chain_triggers, talk_triggers, transfer_triggers
 from desktop.storage.triggers_rights import order_triggers
-from desktop.storage.upgrade_capture import keep_captures
-from desktop.storage.upgrade_contributors import name_contributors
-from desktop.storage.upgrade_evidence import sort_evidence
-from desktop.storage.upgrade_pay import keep_pay_and_days
-from desktop.storage.upgrade_policy import add_policy
-from desktop.storage.upgrade_preparation import keep_sheets
-from desktop.storage.upgrade_rights import add_rights
-from desktop.storage.upgrade_search import add_search
-from desktop.storage.upgrade_set_aside import keep_set_aside
-from desktop.storage.upgrade_sheet_search import search_sheets
-from desktop.storage.upgrade_transfers import remember_transfers
-from desktop.storage.upgrades import attach_answers
+from desktop.storage.upgrades.capture import keep_captures
+from desktop.storage.upgrades.contributors import name_contributors
+from desktop.storage.upgrades.evidence import sort_evidence
+from desktop.storage.upgrades.pay import keep_pay_and_days
+from desktop.storage.upgrades.policy import add_policy
+from desktop.storage.upgrades.preparation import keep_sheets
+from desktop.storage.upgrades.rights import add_rights
+from desktop.storage.upgrades.search import add_search
+from desktop.storage.upgrades.set_aside import keep_set_aside
+from desktop.storage.upgrades.sheet_search import search_sheets
+from desktop.storage.upgrades.steps import attach_answers
+from desktop.storage.upgrades.transfers import remember_transfers
 
 Upgrade = Callable[[Any], None]
 

@@ -19,7 +19,7 @@ from desktop.models.guide import Kind
 from desktop.models.note import canonical
 from desktop.storage.adapter import read_moment, stored_moment
 from desktop.storage.rows import add, many
-from desktop.storage.schema_core import SEAL
+from desktop.storage.tables.core import SEAL
 
 
 class Sealed(StrEnum):

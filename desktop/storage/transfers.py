@@ -8,12 +8,12 @@ from sqlalchemy import Connection, select
 from desktop.models.note import digest_of
 from desktop.models.people import Person, Team
 from desktop.models.transfer import CarriedNote, CarriedPdf, TransferLine
-from desktop.storage.attached import IMPORTED, attach, attaching
-from desktop.storage.notes import Export, add_imported
 from desktop.storage.rooms import TALKS
 from desktop.storage.rows import Store, add, found
-from desktop.storage.schema_core import PERSON, TEAM, TRANSFER
 from desktop.storage.seal import Sealed
+from desktop.storage.tables.core import PERSON, TEAM, TRANSFER
+from desktop.storage.talks.attached import IMPORTED, attach, attaching
+from desktop.storage.talks.notes import Export, add_imported
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from sqlalchemy import Table
 
 from desktop.models.erasing import Erased
 from desktop.storage.faults import SEALED
-from desktop.storage.schema_talks import TalkTables
 from desktop.storage.seal import Sealed
+from desktop.storage.tables.talks import TalkTables
 from desktop.storage.triggers_rights import erased, ordered, person_ordered
 
 # ruff: noqa: S608 (names of our own tables, no input)

@@ -11,27 +11,27 @@ from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.storage.backups import FOLDER_NAME, make_backup
 from desktop.storage.check import verify_chain, wrong_in_file
-from desktop.storage.conversations import ConversationStore
-from desktop.storage.erasing import finish
-from desktop.storage.evidence import EvidenceStore
-from desktop.storage.facts import FactStore
+from desktop.storage.core.people import PeopleStore
+from desktop.storage.core.policy import PolicyStore
+from desktop.storage.core.profile import ProfileStore
+from desktop.storage.core.rights import RightsStore
+from desktop.storage.core.scale import ScaleStore
+from desktop.storage.erasing.orders import finish
 from desktop.storage.faults import told
 from desktop.storage.holding import Hold
-from desktop.storage.notes import NoteStore
-from desktop.storage.okrs import OkrStore
+from desktop.storage.okr.okrs import OkrStore
 from desktop.storage.opening import FILE_NAME, check_file, is_outdated, make_file
-from desktop.storage.people import PeopleStore
-from desktop.storage.policy import PolicyStore
-from desktop.storage.preparation import PreparationStore
-from desktop.storage.profile import ProfileStore
-from desktop.storage.responses import ResponseStore
-from desktop.storage.rights import RightsStore
+from desktop.storage.performance.evidence import EvidenceStore
+from desktop.storage.performance.facts import FactStore
+from desktop.storage.performance.preparation import PreparationStore
 from desktop.storage.room import VaultFile
 from desktop.storage.rooms import Rooms
-from desktop.storage.scale import ScaleStore
 from desktop.storage.seal import newest_moment
-from desktop.storage.search import SearchStore
-from desktop.storage.search_common import CommonSearch
+from desktop.storage.search.common import CommonSearch
+from desktop.storage.search.index import SearchStore
+from desktop.storage.talks.conversations import ConversationStore
+from desktop.storage.talks.notes import NoteStore
+from desktop.storage.talks.responses import ResponseStore
 from desktop.storage.transfers import TransferStore
 from desktop.storage.vault_key import VaultKey
 from desktop.storage.writer import Writer

@@ -14,10 +14,10 @@ from desktop.i18n import say
 from desktop.models.conversation import Answer, PrivateNote
 from desktop.models.guide import Kind
 from desktop.models.problems import Problem
-from desktop.storage.conversations import ConversationStore
+from desktop.storage.core.policy import PolicyStore
 from desktop.storage.faults import Refused
-from desktop.storage.policy import PolicyStore
 from desktop.storage.rooms import Rooms
+from desktop.storage.talks.conversations import ConversationStore
 
 PAUSE_SECONDS = 3.0
 """How long after a fault a save is tried again, and after the last save the main file brought up to date."""

@@ -10,7 +10,7 @@ from bench import autosave, bulk, coaching, encryption, exporting, searching, st
 from bench.__main__ import main
 from bench.figures import Figure, data, figure, percentile, table
 from bench.screen import differs, painted
-from desktop.flows.sample import make_sample_vault
+from desktop.flows.sample.firm import make_sample_vault
 from desktop.models.guide import Kind
 from desktop.models.search import PAGE
 from desktop.storage.vault import Vault

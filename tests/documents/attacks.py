@@ -8,7 +8,7 @@ import pikepdf
 from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 
-from desktop.documents.attachments import RECORD_NAME
+from desktop.documents.drawing.attachments import RECORD_NAME
 
 Attack = Callable[[bytes], bytes]
 

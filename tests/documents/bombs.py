@@ -10,8 +10,8 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Name
 
-from desktop.documents import field_names as names
-from desktop.documents.attachments import RECORD_NAME
+from desktop.documents.drawing import field_names as names
+from desktop.documents.drawing.attachments import RECORD_NAME
 from tests.documents import replies
 
 _PACKED = b"/Filter [/FlateDecode /FlateDecode]"

@@ -11,10 +11,10 @@ from pathlib import Path
 
 import pikepdf
 
-from desktop.documents import field_names as names
-from desktop.documents.answer import fill
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, countersign, sign
+from desktop.documents.drawing import field_names as names
+from desktop.documents.papers.render import render
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign, sign
 from desktop.models.identity import Identity
 from desktop.models.note import Note
 from desktop.models.response import Arrival, Choice, Reply

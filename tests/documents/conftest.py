@@ -5,9 +5,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from desktop.documents.identity import make_identity
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, sign
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
 from desktop.models.identity import Identity
 from desktop.models.note import Note
 from tests.documents.notes import EMPLOYEE, MANAGER, okr_note, performance_note

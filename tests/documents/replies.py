@@ -7,7 +7,7 @@ from io import BytesIO
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from desktop.documents import field_names as names
+from desktop.documents.drawing import field_names as names
 
 MOMENT = String("D:20261121090000Z")
 

@@ -8,7 +8,7 @@ import pikepdf
 import pypdfium2
 from pypdfium2 import raw
 
-from desktop.documents.preparation_sheet import ObjectiveFacts, Question, Sheet, sheet_pdf
+from desktop.documents.papers.preparation_sheet import ObjectiveFacts, Question, Sheet, sheet_pdf
 
 MARK = "0123456789abcdef" * 2
 FACT = {

@@ -13,7 +13,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from pyhanko.sign.timestamps.dummy_client import DummyTimeStamper
 
-from desktop.documents.certifying import key_bytes, subject_of
+from desktop.documents.keys.certifying import key_bytes, subject_of
 
 STAMPED_AT = datetime(2026, 11, 20, 10, 7, 30, tzinfo=UTC)
 NAME = "Example Timestamps"

@@ -8,9 +8,9 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import MDPPerm, SigFieldSpec, SigSeedSubFilter
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
-from desktop.documents import field_names as names
-from desktop.documents.sign import Signatory, sign
-from desktop.documents.signer import signer_of
+from desktop.documents.drawing import field_names as names
+from desktop.documents.keys.signer import signer_of
+from desktop.documents.signing.sign import Signatory, sign
 from desktop.models.identity import Identity
 from tests.documents.attacks import strip_signature
 

@@ -8,10 +8,10 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents import field_names as names
-from desktop.documents.answer import fill, read_reply
-from desktop.documents.sign import Signatory, countersign
-from desktop.documents.verify import verify
+from desktop.documents.drawing import field_names as names
+from desktop.documents.judging.verify import verify
+from desktop.documents.signing.answer import fill, read_reply
+from desktop.documents.signing.sign import Signatory, countersign
 from desktop.models.identity import Identity
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply

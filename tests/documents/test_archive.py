@@ -13,8 +13,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, sign
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
 from desktop.models.guide import RULE
 from desktop.models.identity import Identity
 from desktop.models.note import Note
@@ -33,7 +33,8 @@ ASKED = (
     "ScoresNotUsed",
 )
 _ANYWHERE = (
-    "import hashlib; from tests.documents.notes import MAKERS, Spoken; from desktop.documents.render import render;"
+    "import hashlib; from tests.documents.notes import MAKERS, Spoken;"
+    "from desktop.documents.papers.render import render;"
     "print(*(hashlib.sha256(render(make(Spoken({words!r})))).hexdigest() for make in MAKERS))"
 )
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
 from desktop.models.identity import Identity
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome

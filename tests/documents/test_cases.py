@@ -8,9 +8,9 @@ from cryptography.hazmat.primitives.serialization import Encoding
 from cryptography.x509 import load_der_x509_certificate
 
 from desktop.cli import main
-from desktop.documents.arrival import judge
-from desktop.documents.certificates import read_certificates
-from desktop.documents.verify import verify
+from desktop.documents.judging.arrival import judge
+from desktop.documents.judging.verify import verify
+from desktop.documents.keys.certificates import read_certificates
 from desktop.models.identity import Identity
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome

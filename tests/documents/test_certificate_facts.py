@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.documents.certificate_facts import certificate_facts
-from desktop.documents.root import issue
+from desktop.documents.keys.certificate_facts import certificate_facts
+from desktop.documents.keys.root import issue
 from desktop.models.ids import now
 from desktop.models.people import Person
 from desktop.models.problems import Problem

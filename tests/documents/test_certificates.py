@@ -4,8 +4,8 @@ import ssl
 
 import pytest
 
-from desktop.documents.certificates import read_certificates
-from desktop.documents.identity import make_identity
+from desktop.documents.keys.certificates import read_certificates
+from desktop.documents.keys.identity import make_identity
 from desktop.models.ids import new_uid, now
 from desktop.models.people import Person
 from desktop.models.problems import Problem

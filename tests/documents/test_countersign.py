@@ -8,10 +8,10 @@ import pikepdf
 import pytest
 from pikepdf import String
 
-from desktop.documents import field_names as names
-from desktop.documents.answer import fill
-from desktop.documents.sign import Signatory, countersign, witness
-from desktop.documents.verify import verify
+from desktop.documents.drawing import field_names as names
+from desktop.documents.judging.verify import verify
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign, witness
 from desktop.models.identity import Identity
 from desktop.models.problems import Problem
 from desktop.models.response import Choice, Reply

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.answer import fill
-from desktop.documents.sign import Signatory, countersign, witness
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign, witness
 from desktop.models.identity import Identity
 from desktop.models.response import Choice, Reply
 from tests.documents import attacks

@@ -4,9 +4,9 @@ from binascii import hexlify
 
 import pytest
 
-from desktop.documents.answer import fill
-from desktop.documents.arrival import judge
-from desktop.documents.sign import Signatory, countersign
+from desktop.documents.judging.arrival import judge
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign
 from desktop.models.identity import Identity
 from desktop.models.response import Arrival, Choice, Reply
 from tests.documents.conftest import SIGNED_AT

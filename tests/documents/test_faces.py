@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.documents.faces import register
+from desktop.documents.drawing.faces import register
 from desktop.models.problems import Problem
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.documents.attached import attached_record
-from desktop.documents.schema import read_record
-from desktop.documents.verify import verify
+from desktop.documents.judging.attached import attached_record
+from desktop.documents.judging.schema import read_record
+from desktop.documents.judging.verify import verify
 from desktop.models.problems import Problem
 
 Damage = Callable[[bytes], bytes]

@@ -12,15 +12,15 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.documents import field_names as names
-from desktop.documents.answer import fill
-from desktop.documents.arrival import judge
-from desktop.documents.preview import page_image
-from desktop.documents.schema import read_record
-from desktop.documents.scripts import has_script
-from desktop.documents.sign import Signatory, countersign
-from desktop.documents.unfolding import refuse_bomb
-from desktop.documents.verify import verify
+from desktop.documents.drawing import field_names as names
+from desktop.documents.files.scripts import has_script
+from desktop.documents.files.unfolding import refuse_bomb
+from desktop.documents.judging.arrival import judge
+from desktop.documents.judging.preview import page_image
+from desktop.documents.judging.schema import read_record
+from desktop.documents.judging.verify import verify
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign
 from desktop.models.identity import Identity
 from desktop.models.problems import Problem
 from desktop.models.response import KEPT, Arrival, Choice, Reply
@@ -68,7 +68,7 @@ def test_they_leave_the_memory_free(filled: bytes, tmp_path: Path) -> None:
 MEASURE = """
 import sys
 from pathlib import Path
-from desktop.documents.arrival import judge
+from desktop.documents.judging.arrival import judge
 for path in sys.argv[1:]:
     judge(Path(path).read_bytes(), None)
 status = Path("/proc/self/status").read_text().split()  # `getrusage` counts what forked this process, too

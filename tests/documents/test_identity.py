@@ -9,9 +9,9 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 
-from desktop.documents import certifying as module
-from desktop.documents.identity import make_identity
-from desktop.documents.signature import common_name
+from desktop.documents.judging.signature import common_name
+from desktop.documents.keys import certifying as module
+from desktop.documents.keys.identity import make_identity
 from desktop.models.identity import Identity
 from desktop.models.people import Person
 from tests.documents.notes import MANAGER

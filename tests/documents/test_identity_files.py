@@ -10,13 +10,13 @@ from cryptography.hazmat.primitives import serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from desktop.documents import certifying
-from desktop.documents.certifying import split_chain
-from desktop.documents.pkcs12 import read_pkcs12, write_pkcs12
-from desktop.documents.render import render
-from desktop.documents.root import issue, make_root, read_root, root_pem, write_root
-from desktop.documents.sign import Signatory, sign
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
+from desktop.documents.keys import certifying
+from desktop.documents.keys.certifying import split_chain
+from desktop.documents.keys.pkcs12 import read_pkcs12, write_pkcs12
+from desktop.documents.keys.root import issue, make_root, read_root, root_pem, write_root
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
 from desktop.models.identity import Identity, Root
 from desktop.models.people import Person
 from desktop.models.problems import Problem

@@ -8,15 +8,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.answer import fill, read_reply
-from desktop.documents.arrival import judge
-from desktop.documents.field_values import field_values
-from desktop.documents.locks import encrypted, is_locked, unlocked
-from desktop.documents.preview import page_count, printed_text
-from desktop.documents.render import render
-from desktop.documents.schema import read_record
-from desktop.documents.sign import Signatory, countersign, sign, witness
-from desktop.documents.verify import verify
+from desktop.documents.files.locks import encrypted, is_locked, unlocked
+from desktop.documents.judging.arrival import judge
+from desktop.documents.judging.field_values import field_values
+from desktop.documents.judging.preview import page_count, printed_text
+from desktop.documents.judging.schema import read_record
+from desktop.documents.judging.verify import verify
+from desktop.documents.papers.render import render
+from desktop.documents.signing.answer import fill, read_reply
+from desktop.documents.signing.sign import Signatory, countersign, sign, witness
 from desktop.models.identity import Identity
 from desktop.models.problems import Locked, Problem
 from desktop.models.response import Arrival, Choice, Reply

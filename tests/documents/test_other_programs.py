@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.arrival import judge
-from desktop.documents.certificates import read_certificates
-from desktop.documents.verify import verify
+from desktop.documents.judging.arrival import judge
+from desktop.documents.judging.verify import verify
+from desktop.documents.keys.certificates import read_certificates
 from desktop.models.response import Arrival, Choice, Reply
 from desktop.models.verdict import Outcome
 

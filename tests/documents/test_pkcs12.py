@@ -11,11 +11,11 @@ from cryptography.hazmat.primitives.asymmetric import ec, rsa
 from cryptography.hazmat.primitives.asymmetric.types import CertificateIssuerPrivateKeyTypes
 from cryptography.hazmat.primitives.serialization import pkcs12
 
-from desktop.documents.pkcs12 import read_pkcs12, write_pkcs12
-from desktop.documents.render import render
-from desktop.documents.root import issue, make_root
-from desktop.documents.sign import Signatory, sign
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
+from desktop.documents.keys.pkcs12 import read_pkcs12, write_pkcs12
+from desktop.documents.keys.root import issue, make_root
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
 from desktop.models.identity import Identity
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome

@@ -6,7 +6,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.sheet_fields import sheet_mark, sheet_values
+from desktop.documents.judging.sheet_fields import sheet_mark, sheet_values
 from desktop.models.preparation import Moment
 from desktop.models.problems import Locked, Problem
 from tests.documents.sheets import MARK, filled, saved, sheet, typed_in_pdfium

@@ -5,8 +5,8 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from desktop.documents.preview import page_across, page_count, page_image, page_sizes, printed_text
-from desktop.documents.render import render
+from desktop.documents.judging.preview import page_across, page_count, page_image, page_sizes, printed_text
+from desktop.documents.papers.render import render
 from desktop.models.problems import Problem
 from tests.documents.notes import okr_note
 

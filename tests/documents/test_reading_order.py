@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.documents.reading_order import is_bidirectional, runs_right_to_left, visual
+from desktop.documents.drawing.reading_order import is_bidirectional, runs_right_to_left, visual
 
 HE, LO = "שלום", "םולש"
 """A word as it is read, and as it is drawn from left to right."""

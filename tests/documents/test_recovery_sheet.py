@@ -4,8 +4,8 @@ import subprocess
 from datetime import date
 from pathlib import Path
 
-from desktop.flows.recovery_sheets import save_sheet
-from desktop.storage.recovery import groups, read
+from desktop.flows.vault.recovery_sheets import save_sheet
+from desktop.storage.keys.recovery import groups, read
 from tests.keys import PASSPHRASE, VAULT_KEY
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.render import render, title_of
-from desktop.documents.schema import validate
+from desktop.documents.judging.schema import validate
+from desktop.documents.papers.render import render, title_of
 from desktop.models.conversation import Commitment
 from desktop.models.guide import RULE
 from desktop.models.note import Note, canonical, digest_of

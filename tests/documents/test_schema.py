@@ -9,8 +9,8 @@ from typing import Any
 import pikepdf
 import pytest
 
-from desktop.documents.render import render
-from desktop.documents.schema import read_record, validate
+from desktop.documents.judging.schema import read_record, validate
+from desktop.documents.papers.render import render
 from desktop.models.problems import Problem
 from desktop.places import resources
 from tests.documents import attacks

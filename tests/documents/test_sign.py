@@ -7,8 +7,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, sign
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
 from desktop.models.identity import Identity
 from desktop.models.note import Note
 from tests.documents.conftest import SIGNED_AT

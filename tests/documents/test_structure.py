@@ -9,7 +9,7 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.render import render
+from desktop.documents.papers.render import render
 from desktop.models.note import Note
 from tests.documents.notes import GROUNDS, MAKERS, Spoken, okr_note, performance_note
 from tests.documents.tools import run

@@ -11,11 +11,11 @@ from asn1crypto import cms
 from cryptography.x509 import ExtendedKeyUsageOID
 from pyhanko.pdf_utils.reader import PdfFileReader
 
-from desktop.documents import stamping
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, sign
-from desktop.documents.timestamps import Stamped, sign_stamped
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
+from desktop.documents.papers.render import render
+from desktop.documents.signing import stamping
+from desktop.documents.signing.sign import Signatory, sign
+from desktop.documents.signing.timestamps import Stamped, sign_stamped
 from desktop.models.identity import Identity
 from desktop.models.problems import Unstamped
 from desktop.models.verdict import Outcome

@@ -9,13 +9,13 @@ import pkcs11
 import pytest
 from pkcs11 import Attribute, ObjectClass
 
-from desktop.documents.answer import fill
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, countersign, sign
-from desktop.documents.token import token_identities, token_problem
-from desktop.documents.token_uri import Place, place_of
-from desktop.documents.transfer import pack, receiver_of, unpack
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
+from desktop.documents.keys.token import token_identities, token_problem
+from desktop.documents.keys.token_uri import Place, place_of
+from desktop.documents.papers.render import render
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign, sign
+from desktop.documents.transfer.parcel import pack, receiver_of, unpack
 from desktop.models.identity import Identity
 from desktop.models.people import Person
 from desktop.models.problems import Problem

@@ -13,12 +13,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import Encoding, load_der_private_key
 
-from desktop.documents import transfer as module
-from desktop.documents.certifying import subject_of
-from desktop.documents.transfer import is_transfer, pack, receiver_of, unpack
-from desktop.documents.transfer_envelope import close, open_envelope
-from desktop.documents.transfer_list import read, told
-from desktop.documents.transfer_signature import read_signed, sign_content
+from desktop.documents.keys.certifying import subject_of
+from desktop.documents.transfer import parcel as module
+from desktop.documents.transfer.envelope import close, open_envelope
+from desktop.documents.transfer.listing import read, told
+from desktop.documents.transfer.parcel import is_transfer, pack, receiver_of, unpack
+from desktop.documents.transfer.signature import read_signed, sign_content
 from desktop.models.identity import Identity
 from desktop.models.ids import now
 from desktop.models.note import canonical, imported_note

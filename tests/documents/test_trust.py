@@ -11,13 +11,13 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 
-from desktop.documents.answer import fill
-from desktop.documents.certifying import key_bytes, loaded_key, subject_of
-from desktop.documents.identity import make_identity
-from desktop.documents.render import render
-from desktop.documents.root import issue, make_root, root_pem
-from desktop.documents.sign import Signatory, countersign, sign
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
+from desktop.documents.keys.certifying import key_bytes, loaded_key, subject_of
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.keys.root import issue, make_root, root_pem
+from desktop.documents.papers.render import render
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign, sign
 from desktop.models.identity import Identity, Root
 from desktop.models.response import Choice, Reply
 from desktop.models.verdict import Outcome, Verdict

@@ -11,11 +11,11 @@ from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.sign.fields import SigFieldSpec
 from pyhanko.sign.signers.pdf_signer import PdfSignatureMetadata, PdfSigner
 
-from desktop.documents.identity import make_identity
-from desktop.documents.render import render
-from desktop.documents.sign import Signatory, sign
-from desktop.documents.signer import signer_of
-from desktop.documents.verify import verify
+from desktop.documents.judging.verify import verify
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.keys.signer import signer_of
+from desktop.documents.papers.render import render
+from desktop.documents.signing.sign import Signatory, sign
 from desktop.models.identity import Identity
 from desktop.models.note import Note, digest_of
 from desktop.models.problems import Problem

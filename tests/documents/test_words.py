@@ -9,9 +9,9 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.documents.faces import cleaned, font_of, runs
-from desktop.documents.preview import printed_text
-from desktop.documents.render import render
+from desktop.documents.drawing.faces import cleaned, font_of, runs
+from desktop.documents.judging.preview import printed_text
+from desktop.documents.papers.render import render
 from desktop.models.people import Person
 from tests.documents.notes import Spoken, okr_note, performance_note
 from tests.documents.tools import raw_text_of, run, text_of

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.documents.identity import make_identity
-from desktop.flows.sealing import seal
+from desktop.documents.keys.identity import make_identity
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.identity import Identity
 from desktop.models.ids import new_uid, now

@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 import pyzipper
 
-from desktop.flows.access import export_access
-from desktop.flows.sealing import seal
+from desktop.flows.people.access import export_access
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import PrivateNote
 from desktop.models.guide import Kind, Stage
 from desktop.models.problems import Problem

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop.flows.adoption import launch, seen, told
+from desktop.flows.firm.adoption import launch, seen, told
 from desktop.models.adoption import Stopped
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import KeyResultKind, Level, Objective

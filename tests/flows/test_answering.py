@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.answer import read_reply
-from desktop.documents.sign import Signatory
-from desktop.documents.verify import verify
-from desktop.flows.answering import answerable, answered, answered_name, read_answerable, save_answered, save_as
-from desktop.flows.exporting import Wishes, export
-from desktop.flows.own_key import own_identity
+from desktop.documents.judging.verify import verify
+from desktop.documents.signing.answer import read_reply
+from desktop.documents.signing.sign import Signatory
+from desktop.flows.keys.own_key import own_identity
+from desktop.flows.notes.answering import answerable, answered, answered_name, read_answerable, save_answered, save_as
+from desktop.flows.notes.exporting import Wishes, export
 from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.problems import Locked, Problem

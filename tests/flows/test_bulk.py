@@ -10,13 +10,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.identity import make_identity
-from desktop.flows.bulk import export_all, verify_folder
-from desktop.flows.bulk_report import BulkReport
-from desktop.flows.checking import LARGEST
-from desktop.flows.exporting import export
-from desktop.flows.known import NOBODY, Known
-from desktop.flows.sealing import seal
+from desktop.documents.keys.identity import make_identity
+from desktop.flows.keys.checking import LARGEST
+from desktop.flows.keys.known import NOBODY, Known
+from desktop.flows.notes.bulk import export_all, verify_folder
+from desktop.flows.notes.bulk_report import BulkReport
+from desktop.flows.notes.exporting import export
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import now
 from desktop.models.note import Note

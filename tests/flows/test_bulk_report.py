@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.bulk_report import BulkReport, BulkRow, save_report
+from desktop.flows.notes.bulk_report import BulkReport, BulkRow, save_report
 from desktop.models.problems import Problem
 
 ROWS = (

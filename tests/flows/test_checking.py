@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.identity import make_identity
-from desktop.flows.checking import LARGEST, check_file, read_file, read_whole
-from desktop.flows.exporting import export
-from desktop.flows.known import Known
-from desktop.flows.trusting import known_to, trusted_certificates
+from desktop.documents.keys.identity import make_identity
+from desktop.flows.keys.checking import LARGEST, check_file, read_file, read_whole
+from desktop.flows.keys.known import Known
+from desktop.flows.keys.trusting import known_to, trusted_certificates
+from desktop.flows.notes.exporting import export
 from desktop.models.ids import now
 from desktop.models.note import Note
 from desktop.models.problems import Problem

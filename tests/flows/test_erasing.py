@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.erasing import erase_person, preview
-from desktop.flows.sealing import seal
+from desktop.flows.people.erasing import erase_person, preview
+from desktop.flows.talk.sealing import seal
 from desktop.models.erasing import Basis
 from desktop.models.guide import Kind, Stage
 from desktop.models.okr import Level, Objective

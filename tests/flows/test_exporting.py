@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.schema import read_record
-from desktop.flows.exporting import export, export_name
-from desktop.flows.sealing import seal
+from desktop.documents.judging.schema import read_record
+from desktop.flows.notes.exporting import export, export_name
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.identity import Identity
 from desktop.models.ids import now

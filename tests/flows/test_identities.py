@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.certificate_facts import certificate_facts
-from desktop.flows.identities import (
+from desktop.documents.keys.certificate_facts import certificate_facts
+from desktop.flows.keys.identities import (
     issue_to_file,
     new_root,
     read_authority,
@@ -15,7 +15,7 @@ from desktop.flows.identities import (
     save_root_copy,
     trust_authority,
 )
-from desktop.flows.key_files import read_key, save_key
+from desktop.flows.keys.key_files import read_key, save_key
 from desktop.models.problems import Problem
 from tests.keys import PASSPHRASE, key_of, root_of
 from tests.world import World

@@ -7,11 +7,11 @@ from typing import Any
 
 import pytest
 
-from desktop.documents.identity import make_identity
-from desktop.flows.correcting import reopen
-from desktop.flows.exporting import export
-from desktop.flows.importing import plan_import, run_import
-from desktop.flows.sealing import seal
+from desktop.documents.keys.identity import make_identity
+from desktop.flows.notes.exporting import export
+from desktop.flows.notes.importing import plan_import, run_import
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
 from desktop.models.note import Note

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.verify import verify
-from desktop.flows.in_the_room import answer_here, decline_here
-from desktop.flows.trusting import trusted_certificates
+from desktop.documents.judging.verify import verify
+from desktop.flows.keys.trusting import trusted_certificates
+from desktop.flows.notes.in_the_room import answer_here, decline_here
 from desktop.models.hand import Hand
 from desktop.models.note import Note
 from desktop.models.problems import Problem

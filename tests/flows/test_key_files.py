@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.key_files import keys_in_token, read_key, save_key, use_key
+from desktop.flows.keys.key_files import keys_in_token, read_key, save_key, use_key
 from desktop.models.identity import Identity
 from desktop.models.ids import new_uid, now
 from desktop.models.problems import Problem

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from datetime import date
 
-from desktop.flows.okr_talks_held import talks_held
-from desktop.flows.sealing import seal
+from desktop.flows.okr.talks_held import talks_held
+from desktop.flows.talk.sealing import seal
 from desktop.models.bridge import Promised, TalksHeld
 from desktop.models.conversation import Commitment, Conversation, Promise
 from desktop.models.guide import Kind, Stage

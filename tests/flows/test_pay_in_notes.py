@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.render import render
-from desktop.documents.schema import validate
-from desktop.flows.publishing import share
-from desktop.flows.sealing import seal
+from desktop.documents.judging.schema import validate
+from desktop.documents.papers.render import render
+from desktop.flows.okr.publishing import share
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.models.pay import PayMark, PayPlan

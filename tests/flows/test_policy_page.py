@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.preview import page_count, printed_text
-from desktop.flows.policy_page import policy_pdf, save_policy_page
+from desktop.documents.judging.preview import page_count, printed_text
+from desktop.flows.firm.policy_page import policy_pdf, save_policy_page
 from desktop.models.guide import RULE
 from desktop.models.policy import Decision, Topic
 from desktop.models.problems import Problem

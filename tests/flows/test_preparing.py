@@ -6,12 +6,12 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.access import export_access
-from desktop.flows.erasing import erase_person, preview
-from desktop.flows.preparing import MadeAt, make_sheet
-from desktop.flows.publishing import share
-from desktop.flows.sealing import seal
-from desktop.flows.sheet_return import SheetArrival, examine_sheet, keep_sheet, sheet_here
+from desktop.flows.okr.publishing import share
+from desktop.flows.people.access import export_access
+from desktop.flows.people.erasing import erase_person, preview
+from desktop.flows.performance.preparing import MadeAt, make_sheet
+from desktop.flows.performance.sheet_return import SheetArrival, examine_sheet, keep_sheet, sheet_here
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Conversation
 from desktop.models.erasing import Basis
 from desktop.models.guide import Kind, Stage

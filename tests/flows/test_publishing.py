@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.flows.publishing import preview, refresh, refresh_objective, share, stop
+from desktop.flows.okr.publishing import preview, refresh, refresh_objective, share, stop
 from desktop.models.bridge import MetricFact
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, Decision, KeyResult, Level, Objective, Reflection

@@ -6,8 +6,8 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.flows.exporting import export
-from desktop.flows.rebutting import LARGEST, attach, write_down
+from desktop.flows.notes.exporting import export
+from desktop.flows.notes.rebutting import LARGEST, attach, write_down
 from desktop.models.note import Note
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome

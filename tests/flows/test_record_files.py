@@ -7,9 +7,9 @@ from typing import Any
 import pikepdf
 import pytest
 
-from desktop.documents.render import render
-from desktop.flows.exporting import export
-from desktop.flows.record_files import Untrusted, read_records
+from desktop.documents.papers.render import render
+from desktop.flows.notes.exporting import export
+from desktop.flows.notes.record_files import Untrusted, read_records
 from desktop.models.note import Note
 from desktop.models.problems import Problem
 from tests.world import World

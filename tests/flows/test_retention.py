@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from desktop.flows.retention import change_rule, due, let_go, rules
-from desktop.flows.sealing import seal
+from desktop.flows.people.retention import change_rule, due, let_go, rules
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import PrivateNote
 from desktop.models.erasing import Basis, Erased, Hold
 from desktop.models.guide import Kind, Stage

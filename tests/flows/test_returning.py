@@ -6,13 +6,13 @@ from pathlib import Path
 import pikepdf
 import pytest
 
-from desktop.documents.answer import fill
-from desktop.documents.identity import make_identity
-from desktop.documents.sign import Signatory, countersign
-from desktop.flows.exporting import export
-from desktop.flows.returning import Homecoming, take_in
-from desktop.flows.sealing import seal
-from desktop.flows.trusting import trust
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign
+from desktop.flows.keys.trusting import trust
+from desktop.flows.notes.exporting import export
+from desktop.flows.notes.returning import Homecoming, take_in
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.identity import Identity
 from desktop.models.ids import now

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.schema import validate
-from desktop.flows.publishing import preview
-from desktop.flows.sample import make_sample_vault
+from desktop.documents.judging.schema import validate
+from desktop.flows.okr.publishing import preview
+from desktop.flows.sample.firm import make_sample_vault
 from desktop.models.conversation import Promise, State
 from desktop.models.guide import Kind, Stage
 from desktop.models.okr import KeyResult
@@ -17,7 +17,7 @@ from desktop.presenters.okr.okr_side import OkrSide
 from desktop.presenters.okr.okr_talk import OkrTalk
 from desktop.presenters.talk.steps import step_at, steps_of
 from desktop.presenters.talk.words import Words
-from desktop.storage.unlocking import unlock_quietly
+from desktop.storage.keys.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 TODAY = date(2026, 11, 20)

@@ -3,12 +3,12 @@
 from datetime import date
 from pathlib import Path
 
-from desktop.flows.adoption import seen, told
-from desktop.flows.sample import make_sample_vault
+from desktop.flows.firm.adoption import seen, told
+from desktop.flows.sample.firm import make_sample_vault
 from desktop.models.guide import Kind
 from desktop.models.policy import Role, Topic
 from desktop.models.readiness import Rule, Standing, checks, next_step
-from desktop.storage.unlocking import unlock_quietly
+from desktop.storage.keys.unlocking import unlock_quietly
 from desktop.storage.vault import Vault
 
 TODAY = date(2026, 11, 20)

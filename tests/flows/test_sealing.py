@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.render import render
-from desktop.documents.schema import validate
-from desktop.flows.correcting import reopen
-from desktop.flows.publishing import share
-from desktop.flows.sealing import seal
+from desktop.documents.judging.schema import validate
+from desktop.documents.papers.render import render
+from desktop.flows.okr.publishing import share
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Answer, Commitment, PrivateNote, State, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.flows.publishing import share, stop
+from desktop.flows.okr.publishing import share, stop
 from desktop.flows.searching import search
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from desktop.flows.talks import Period, begin
+from desktop.flows.talk.talks import Period, begin
 from desktop.models.conversation import State
 from desktop.models.guide import Kind, Stage
 from desktop.models.problems import Problem

@@ -8,16 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.transfer import pack, unpack
-from desktop.documents.verify import verify
-from desktop.flows.correcting import reopen
-from desktop.flows.exporting import Wishes, export
-from desktop.flows.identities import issue_identity
-from desktop.flows.rebutting import write_down
-from desktop.flows.sealing import seal
-from desktop.flows.taking_over import TakeOver, know_sender, read_take_over, take_over
-from desktop.flows.transferring import Chosen, gather, read_receiver, save_certificate, transfer, transfer_name
-from desktop.flows.trusting import known_to, trust, waiting_key
+from desktop.documents.judging.verify import verify
+from desktop.documents.transfer.parcel import pack, unpack
+from desktop.flows.keys.identities import issue_identity
+from desktop.flows.keys.trusting import known_to, trust, waiting_key
+from desktop.flows.notes.exporting import Wishes, export
+from desktop.flows.notes.rebutting import write_down
+from desktop.flows.people.taking_over import TakeOver, know_sender, read_take_over, take_over
+from desktop.flows.people.transferring import Chosen, gather, read_receiver, save_certificate, transfer, transfer_name
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
 from desktop.models.note import imported_note

@@ -4,15 +4,15 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.answer import fill
-from desktop.documents.identity import make_identity
-from desktop.documents.sign import Signatory, countersign
-from desktop.flows.exporting import export
-from desktop.flows.handing import hand_over
-from desktop.flows.rebutting import attach, write_down
-from desktop.flows.returning import take_in
-from desktop.flows.sealing import seal
-from desktop.flows.trusting import employee_certificates, trust
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign
+from desktop.flows.keys.trusting import employee_certificates, trust
+from desktop.flows.notes.exporting import export
+from desktop.flows.notes.handing import hand_over
+from desktop.flows.notes.rebutting import attach, write_down
+from desktop.flows.notes.returning import take_in
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.identity import Identity
 from desktop.models.ids import now

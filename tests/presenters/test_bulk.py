@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.bulk_report import BulkReport, BulkRow
+from desktop.flows.notes.bulk_report import BulkReport, BulkRow
 from desktop.presenters.notes.bulk import BulkPresenter
 from desktop.presenters.notice import Tone
 

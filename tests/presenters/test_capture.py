@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop.flows.publishing import share
+from desktop.flows.okr.publishing import share
 from desktop.models.performance import Capture, Evidence, Expectation, Leaning, Sense, Topic
 from desktop.presenters.performance.capture import CapturePresenter
 from desktop.presenters.performance.moments import PAGE, moments_of

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from desktop.app.coaching import coaching
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Answer, Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.certificate_facts import certificate_facts
-from desktop.documents.certificates import read_certificates
-from desktop.flows.key_files import read_key
+from desktop.documents.keys.certificate_facts import certificate_facts
+from desktop.documents.keys.certificates import read_certificates
+from desktop.flows.keys.key_files import read_key
 from desktop.models.problems import Problem
 from desktop.presenters.keys.firm_root import FirmForm, FirmPresenter
 from desktop.presenters.keys.issuing import IssuingPresenter

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.flows.publishing import refresh, share
-from desktop.flows.sealing import seal
+from desktop.flows.okr.publishing import refresh, share
+from desktop.flows.talk.sealing import seal
 from desktop.models.bridge import Promised, TalksHeld
 from desktop.models.conversation import Commitment, Promise
 from desktop.models.guide import TOPICS, Kind, Stage

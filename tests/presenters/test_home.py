@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from pathlib import Path
 
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now

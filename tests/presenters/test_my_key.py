@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.root import issue
-from desktop.flows.key_files import save_key
+from desktop.documents.keys.root import issue
+from desktop.flows.keys.key_files import save_key
 from desktop.models.identity import Identity
 from desktop.models.ids import new_uid, now
 from desktop.models.problems import Problem

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from desktop.models.problems import Problem
 from desktop.presenters.vault.new_lock import LockWords, NewLockPresenter, NewLockTools, Step
-from desktop.storage.recovery import groups, tidied
+from desktop.storage.keys.recovery import groups, tidied
 from tests.keys import PASSPHRASE, VAULT_KEY
 
 GROUPS = groups(VAULT_KEY)

@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.correcting import reopen
-from desktop.flows.exporting import Exported
-from desktop.flows.sealing import seal
+from desktop.flows.notes.exporting import Exported
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.models.problems import Problem

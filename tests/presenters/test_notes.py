@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.bulk import export_all
-from desktop.flows.sealing import seal
+from desktop.flows.notes.bulk import export_all
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notes.notes import NotesPresenter

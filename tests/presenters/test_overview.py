@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Commitment, Promise
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now

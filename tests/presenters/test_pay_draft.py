@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.flows.publishing import share
+from desktop.flows.okr.publishing import share
 from desktop.models.bridge import MetricFact
 from desktop.presenters.okr.okrs import OkrsPresenter
 from desktop.presenters.okr.okrs_screen import KeyResultRow, OkrsScreen, PayFormScreen

@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from desktop.flows.publishing import refresh, share
+from desktop.flows.okr.publishing import refresh, share
 from desktop.models.ids import new_uid, now
 from desktop.models.okr import CheckIn, Decision, Level, Reflection
 from desktop.models.people import Person

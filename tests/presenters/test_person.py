@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.flows.correcting import reopen
-from desktop.flows.sealing import seal
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.guides.loader import GuideShelf
 from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage

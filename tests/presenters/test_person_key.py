@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.flows.sealing import seal
-from desktop.flows.trusting import employee_certificates
+from desktop.flows.keys.trusting import employee_certificates
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.response import Arrival, Response, Way

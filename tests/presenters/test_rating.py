@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from desktop.documents.render import render
-from desktop.documents.schema import validate
-from desktop.flows.sealing import seal
+from desktop.documents.judging.schema import validate
+from desktop.documents.papers.render import render
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.performance import Evidence, Expectation, Leaning, Sense

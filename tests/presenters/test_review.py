@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Answer, Conversation, State, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note

@@ -4,8 +4,8 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.flows.correcting import reopen
-from desktop.flows.sealing import seal
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Commitment, PrivateNote
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import now

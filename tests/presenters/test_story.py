@@ -2,8 +2,8 @@
 
 from datetime import timedelta
 
-from desktop.flows.publishing import share
-from desktop.flows.sealing import seal
+from desktop.flows.okr.publishing import share
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Answer, Commitment, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now

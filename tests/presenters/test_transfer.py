@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.flows.transferring import save_certificate
-from desktop.flows.trusting import trust
+from desktop.flows.keys.trusting import trust
+from desktop.flows.people.transferring import save_certificate
 from desktop.models.guide import Kind
 from desktop.presenters.notice import Tone
 from desktop.presenters.people.take_over import TakeOverPresenter

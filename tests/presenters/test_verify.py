@@ -3,9 +3,9 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from desktop.flows.bulk import verify_folder
-from desktop.flows.bulk_report import BulkReport
-from desktop.flows.known import NOBODY
+from desktop.flows.keys.known import NOBODY
+from desktop.flows.notes.bulk import verify_folder
+from desktop.flows.notes.bulk_report import BulkReport
 from desktop.models.problems import Locked
 from desktop.models.verdict import Outcome, Verdict
 from desktop.presenters.destination import Destination, Place

@@ -8,8 +8,8 @@ import pytest
 from desktop.models.guide import Kind
 from desktop.models.okr import CheckIn
 from desktop.storage.adapter import from_row, read_moment, stored_moment, stored_text, to_row
-from desktop.storage.schema_core import PERSON
-from desktop.storage.schema_okr import CHECK_IN, KEY_RESULT, TALKS
+from desktop.storage.okr.schema import CHECK_IN, KEY_RESULT, TALKS
+from desktop.storage.tables.core import PERSON
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.sample import KEY_RESULT as RESULT

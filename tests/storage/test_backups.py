@@ -16,12 +16,12 @@ from desktop.models.problems import Problem
 from desktop.storage.backups import Contents, backups, contents, is_due, make_backup, thin_out
 from desktop.storage.connection import connect
 from desktop.storage.holding import Held
+from desktop.storage.keys.unlocking import lock, unlock
+from desktop.storage.keys.wrapping import LIGHT
 from desktop.storage.opening import FILE_NAME
 from desktop.storage.restoring import restore
-from desktop.storage.unlocking import lock, unlock
 from desktop.storage.vault import Vault
 from desktop.storage.vault_key import VaultKey
-from desktop.storage.wrapping import LIGHT
 from tests.keys import PASSPHRASE, VAULT_KEY
 from tests.storage.sample import EMPLOYEE, answer_of, begin, new_vault, sealed
 

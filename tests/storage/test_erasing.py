@@ -15,7 +15,7 @@ from desktop.models.guide import Kind
 from desktop.models.problems import Problem
 from desktop.storage.connection import connect
 from desktop.storage.driver import driver
-from desktop.storage.erasing import erase, finish, orders, replay
+from desktop.storage.erasing.orders import erase, finish, orders, replay
 from desktop.storage.schema import tables
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
@@ -259,7 +259,7 @@ def test_an_old_copy_holds_nothing_after_the_orders_were_replayed(full: Path, fi
 KILLED = """
 import os, sys
 from pathlib import Path
-from desktop.storage import erasing
+from desktop.storage.erasing import orders as erasing
 from tests.keys import VAULT_KEY
 from tests.storage.planted import ORDER
 setattr(erasing, sys.argv[2], lambda *_: os.kill(os.getpid(), 9))

@@ -5,12 +5,12 @@ from collections.abc import Iterator
 import pytest
 
 from desktop.models.problems import Problem
+from desktop.storage.core.people import PeopleStore
 from desktop.storage.driver import driver
 from desktop.storage.firewall import RoomName
-from desktop.storage.people import PeopleStore
 from desktop.storage.room import Room, VaultFile
 from desktop.storage.rows import put
-from desktop.storage.schema_core import PERSON
+from desktop.storage.tables.core import PERSON
 from desktop.storage.vault import Vault
 from tests.storage.sample import EMPLOYEE, MANAGER, outside
 

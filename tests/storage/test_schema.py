@@ -21,11 +21,16 @@ from desktop.models import (
     response,
     retention,
 )
-from desktop.storage import schema, schema_core, schema_okr, schema_performance, schema_preparation, schema_rights
+from desktop.storage import schema
 from desktop.storage.connection import connect
 from desktop.storage.driver import driver
-from desktop.storage.notes import Export
+from desktop.storage.okr import schema as schema_okr
+from desktop.storage.performance import schema as schema_performance
+from desktop.storage.performance import schema_preparation
 from desktop.storage.schema import tables, trigger_statements, upgrade
+from desktop.storage.tables import core as schema_core
+from desktop.storage.tables import rights as schema_rights
+from desktop.storage.talks.notes import Export
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.sample import new_vault, outside

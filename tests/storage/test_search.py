@@ -15,7 +15,7 @@ from desktop.models.okr import CheckIn, Decision, Reflection
 from desktop.models.performance import Evidence, Expectation
 from desktop.models.preparation import Moment, Said, SheetReturned
 from desktop.models.search import Found, Hit, Query, Source, Standing
-from desktop.storage.search import SearchStore
+from desktop.storage.search.index import SearchStore
 from desktop.storage.vault import Vault
 from tests.storage.sample import (
     EMPLOYEE,

@@ -7,11 +7,10 @@ from pathlib import Path
 import pytest
 
 from desktop.models.problems import Problem
-from desktop.storage import system_keys
-from desktop.storage.key_file import KEY_FILE, DamagedKeyFile, read_key_file
-from desktop.storage.opening import FILE_NAME
-from desktop.storage.recovery import groups, read, written
-from desktop.storage.unlocking import (
+from desktop.storage.keys import system_keys
+from desktop.storage.keys.key_file import KEY_FILE, DamagedKeyFile, read_key_file
+from desktop.storage.keys.recovery import groups, read, written
+from desktop.storage.keys.unlocking import (
     Shut,
     WrongPassphrase,
     can_remember,
@@ -25,9 +24,10 @@ from desktop.storage.unlocking import (
     unlock_by_recovery,
     unlock_quietly,
 )
+from desktop.storage.keys.wrapping import LIGHT, MODEST, STRONG, Cost
+from desktop.storage.opening import FILE_NAME
 from desktop.storage.vault import Vault
 from desktop.storage.vault_key import VaultKey
-from desktop.storage.wrapping import LIGHT, MODEST, STRONG, Cost
 from tests.key_store import key_store
 from tests.keys import PASSPHRASE, VAULT_KEY
 from tests.storage.sample import MANAGER, new_vault
@@ -104,8 +104,8 @@ def test_something_else_is_no_key_file(folder: Path, content: bytes) -> None:
 
 def test_a_weakened_cost_opens_nothing(folder: Path) -> None:
     """Somebody who makes guessing cheaper makes another file of it: the cost is authenticated with the key."""
-    from desktop.storage.key_file import KeyFile, write_key_file
-    from desktop.storage.wrapping import Slot
+    from desktop.storage.keys.key_file import KeyFile, write_key_file
+    from desktop.storage.keys.wrapping import Slot
 
     lock(folder, VAULT_KEY, PASSPHRASE, Cost(16 * 1024, 1, 1))
     slot = read_key_file(folder).slots[0]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from desktop.storage.connection import connect
 from desktop.storage.schema import UPGRADES
-from desktop.storage.upgrade_contributors import name_contributors
+from desktop.storage.upgrades.contributors import name_contributors
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.sample import EMPLOYEE

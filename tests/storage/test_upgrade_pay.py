@@ -5,7 +5,7 @@ from pathlib import Path
 from desktop.models.pay import PayMark, PayPlan
 from desktop.storage.connection import connect
 from desktop.storage.schema import UPGRADES
-from desktop.storage.upgrade_pay import keep_pay_and_days
+from desktop.storage.upgrades.pay import keep_pay_and_days
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.sample import outside

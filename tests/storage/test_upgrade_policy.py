@@ -5,7 +5,7 @@ import pytest
 from desktop.models.policy import Decision, Topic
 from desktop.storage.connection import connect
 from desktop.storage.schema import UPGRADES
-from desktop.storage.upgrade_policy import add_policy
+from desktop.storage.upgrades.policy import add_policy
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.sample import outside

@@ -8,7 +8,7 @@ from desktop.models.ids import now
 from desktop.models.preparation import SheetMade
 from desktop.storage.connection import connect
 from desktop.storage.schema import UPGRADES
-from desktop.storage.upgrade_preparation import keep_sheets
+from desktop.storage.upgrades.preparation import keep_sheets
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.test_upgrades import FIRST

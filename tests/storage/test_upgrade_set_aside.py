@@ -7,7 +7,7 @@ from desktop.models.guide import Kind
 from desktop.models.ids import now
 from desktop.storage.connection import connect
 from desktop.storage.schema import UPGRADES
-from desktop.storage.upgrade_set_aside import keep_set_aside
+from desktop.storage.upgrades.set_aside import keep_set_aside
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.test_upgrades import FIRST

@@ -6,7 +6,7 @@ from desktop.models.guide import Kind
 from desktop.models.search import Query, Source
 from desktop.storage.connection import connect
 from desktop.storage.schema import UPGRADES
-from desktop.storage.upgrade_sheet_search import search_sheets
+from desktop.storage.upgrades.sheet_search import search_sheets
 from desktop.storage.vault import Vault
 from tests.keys import VAULT_KEY
 from tests.storage.test_upgrades import FIRST

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
-from desktop.documents.answer import fill
-from desktop.documents.identity import make_identity
-from desktop.documents.locks import is_locked
-from desktop.documents.sign import Signatory, countersign
-from desktop.flows.sealing import seal
+from desktop.documents.files.locks import is_locked
+from desktop.documents.keys.identity import make_identity
+from desktop.documents.signing.answer import fill
+from desktop.documents.signing.sign import Signatory, countersign
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import now
 from desktop.models.note import Note

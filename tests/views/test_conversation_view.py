@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid

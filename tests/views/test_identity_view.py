@@ -9,7 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.flows.key_files import read_key, save_key
+from desktop.flows.keys.key_files import read_key, save_key
 from desktop.models.ids import new_uid, now
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.keys.firm_root import FirmPresenter

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
-from desktop.flows.correcting import reopen
-from desktop.flows.sealing import seal
+from desktop.flows.talk.correcting import reopen
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.presenters.destination import Place

@@ -10,9 +10,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.flows.bulk import export_all
-from desktop.flows.bulk_report import BulkReport
-from desktop.flows.sealing import seal
+from desktop.flows.notes.bulk import export_all
+from desktop.flows.notes.bulk_report import BulkReport
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.note import Note
 from desktop.presenters.destination import Destination, Place

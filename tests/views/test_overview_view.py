@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid

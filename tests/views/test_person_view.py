@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.guides.loader import GuideShelf
 from desktop.models.conversation import Commitment
 from desktop.models.guide import Kind, Stage

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from desktop.app.program import Program
-from desktop.flows.preparing import make_sheet
+from desktop.flows.performance.preparing import make_sheet
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.performance import Leaning, Sense

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.flows.sealing import seal
+from desktop.flows.talk.sealing import seal
 from desktop.models.guide import Kind, Stage
 from desktop.models.people import Person
 from desktop.models.performance import Evidence

@@ -9,13 +9,13 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
-from desktop.flows.transferring import Chosen, save_certificate, transfer
+from desktop.flows.people.transferring import Chosen, save_certificate, transfer
 from desktop.models.guide import Kind
 from desktop.models.people import Person
 from desktop.presenters.destination import Destination, Place, dropped
 from desktop.presenters.people.take_over import TakeOverPresenter
 from desktop.presenters.people.transfer import TransferPresenter
-from desktop.storage.unlocking import open_sample
+from desktop.storage.keys.unlocking import open_sample
 from desktop.views.people.take_over_view import TakeOverView
 from desktop.views.people.transfer_view import TransferView
 from desktop.views.widgets import Tick

@@ -7,9 +7,9 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from desktop.selftest.hands import press, type_into, until
-from desktop.storage.recovery import groups
-from desktop.storage.unlocking import WrongPassphrase, lock, remembers, unlock
-from desktop.storage.wrapping import LIGHT
+from desktop.storage.keys.recovery import groups
+from desktop.storage.keys.unlocking import WrongPassphrase, lock, remembers, unlock
+from desktop.storage.keys.wrapping import LIGHT
 from desktop.views.vault.vault_lock_section import VaultLockSection
 from desktop.views.widgets import Text
 from tests.key_store import key_store

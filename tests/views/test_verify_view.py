@@ -11,9 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
-from desktop.flows.bulk import verify_folder
-from desktop.flows.bulk_report import BulkReport
-from desktop.flows.known import NOBODY
+from desktop.flows.keys.known import NOBODY
+from desktop.flows.notes.bulk import verify_folder
+from desktop.flows.notes.bulk_report import BulkReport
 from desktop.models.problems import Problem
 from desktop.models.verdict import Outcome, SignatureFound, Verdict
 from desktop.presenters.destination import Destination, Place

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.flows.adoption import launch, seen, told
-from desktop.flows.policy_words import tying
+from desktop.flows.firm.adoption import launch, seen, told
+from desktop.flows.firm.policy_words import tying
 from desktop.i18n import _, say
 from desktop.models.adoption import Stopped
 from desktop.models.ids import new_uid
@@ -119,13 +119,13 @@ class RollOutPresenter:
 
     def pages(self) -> Pages:
         """Return the policy page to look at (slow: a worker's, and so is what draws it)."""
-        from desktop.flows.policy_page import policy_pdf
+        from desktop.flows.firm.policy_page import policy_pdf
 
         return self._pages(policy_pdf(self._said.decisions, self._today()))
 
     def save_page(self) -> Path:
         """Write the policy page into the folder for PDFs and return where it lies (slow: a worker's)."""
-        from desktop.flows.policy_page import save_policy_page
+        from desktop.flows.firm.policy_page import save_policy_page
 
         return save_policy_page(self._said.decisions, self._exports, self._today())
 

@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.flows.identities import (
+from desktop.flows.keys.identities import (
     new_root,
     read_root_copy,
     save_root_certificate,

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.flows.identities import issue_identity, issue_to_file
+from desktop.flows.keys.identities import issue_identity, issue_to_file
 from desktop.flows.naming import file_name, name_part
 from desktop.i18n import _
 from desktop.models.identity import Identity, Root

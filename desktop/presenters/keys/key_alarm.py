@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.flows.trusting import waiting_key
+from desktop.flows.keys.trusting import waiting_key
 from desktop.i18n import _
 from desktop.models.people import Person
 from desktop.wording import day, isolated

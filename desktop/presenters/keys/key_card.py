@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from desktop.documents.certificate_facts import certificate_facts
+from desktop.documents.keys.certificate_facts import certificate_facts
 from desktop.i18n import _
 from desktop.models.certificate import CertificateFacts
 from desktop.models.identity import Identity, fingerprint

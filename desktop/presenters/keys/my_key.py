@@ -7,9 +7,9 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.documents.certificate_facts import certificate_facts
-from desktop.documents.identity import make_identity
-from desktop.flows.key_files import keys_in_token, read_key, save_key, use_key
+from desktop.documents.keys.certificate_facts import certificate_facts
+from desktop.documents.keys.identity import make_identity
+from desktop.flows.keys.key_files import keys_in_token, read_key, save_key, use_key
 from desktop.flows.naming import file_name, name_part
 from desktop.i18n import _, say
 from desktop.models.identity import Identity

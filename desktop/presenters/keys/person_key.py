@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from desktop.documents.certificate_facts import certificate_facts
-from desktop.flows.trusting import trust, waiting_key
+from desktop.documents.keys.certificate_facts import certificate_facts
+from desktop.flows.keys.trusting import trust, waiting_key
 from desktop.i18n import _
 from desktop.models.identity import Pin
 from desktop.models.ids import now

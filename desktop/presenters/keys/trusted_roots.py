@@ -6,7 +6,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.flows.identities import read_authority, trust_authority
+from desktop.flows.keys.identities import read_authority, trust_authority
 from desktop.i18n import _, say
 from desktop.models.identity import Anchor
 from desktop.models.ids import now

@@ -18,8 +18,8 @@ from desktop.presenters.notice import Notice, Tone
 from desktop.wording import day, isolated, moment
 
 if TYPE_CHECKING:
-    from desktop.flows.returning import Homecoming
-    from desktop.storage.responses import ResponseStore
+    from desktop.flows.notes.returning import Homecoming
+    from desktop.storage.talks.responses import ResponseStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.flows.bulk_report import BulkReport, BulkRow, save_report
+from desktop.flows.notes.bulk_report import BulkReport, BulkRow, save_report
 from desktop.i18n import _, ngettext
 from desktop.models.problems import Problem
 from desktop.presenters.notice import Notice, Tone, bad

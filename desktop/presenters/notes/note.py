@@ -20,9 +20,9 @@ from desktop.presenters.pages import Pages
 from desktop.wording import beside, day, isolated, kind_name, moment, stage_name
 
 if TYPE_CHECKING:
-    from desktop.flows.exporting import Exported
-    from desktop.storage.conversations import ConversationStore
-    from desktop.storage.notes import NoteStore
+    from desktop.flows.notes.exporting import Exported
+    from desktop.storage.talks.conversations import ConversationStore
+    from desktop.storage.talks.notes import NoteStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.flows.bulk_report import BulkReport
+from desktop.flows.notes.bulk_report import BulkReport
 from desktop.i18n import _, ngettext
 from desktop.models.guide import Kind
 from desktop.models.note import Note

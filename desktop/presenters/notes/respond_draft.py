@@ -15,7 +15,7 @@ from desktop.models.typed import day_of, is_blank, name_of
 from desktop.presenters.notice import read
 
 if TYPE_CHECKING:
-    from desktop.flows.answering import Answerable
+    from desktop.flows.notes.answering import Answerable
 
 MAX_COMMENT = 20_000
 DRAW, TYPE = "draw", "type"

@@ -15,7 +15,7 @@ from desktop.presenters.notice import Notice
 from desktop.presenters.pages import Pages
 
 if TYPE_CHECKING:
-    from desktop.flows.answering import Answerable
+    from desktop.flows.notes.answering import Answerable
 
 
 class Step(StrEnum):

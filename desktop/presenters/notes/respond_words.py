@@ -14,7 +14,7 @@ from desktop.presenters.notice import Notice, Tone
 from desktop.wording import isolated, kind_name
 
 if TYPE_CHECKING:
-    from desktop.flows.answering import Answerable
+    from desktop.flows.notes.answering import Answerable
 
 
 @dataclass(frozen=True, slots=True)

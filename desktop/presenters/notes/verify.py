@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from desktop.flows.bulk_report import BulkReport
+from desktop.flows.notes.bulk_report import BulkReport
 from desktop.i18n import _
 from desktop.models.problems import Locked, Problem
 from desktop.models.verdict import Verdict

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from desktop.flows.publishing import known_result, refresh
+from desktop.flows.okr.publishing import known_result, refresh
 from desktop.i18n import _
 from desktop.models.okr import KeyResult, KeyResultKind
 from desktop.models.publishing import held_words, scores_of

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from desktop.flows.publishing import known_result, refresh_objective
+from desktop.flows.okr.publishing import known_result, refresh_objective
 from desktop.i18n import _
 from desktop.models.ids import new_uid
 from desktop.models.okr import Level, Objective

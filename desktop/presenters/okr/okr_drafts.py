@@ -10,7 +10,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Protocol
 
-from desktop.flows.publishing import preview, refresh, share
+from desktop.flows.okr.publishing import preview, refresh, share
 from desktop.i18n import _, say
 from desktop.models.problems import Problem
 from desktop.presenters.notice import Notice, Tone
@@ -23,9 +23,9 @@ from desktop.presenters.okr.sharing_words import bridge_news, sharing_screen
 from desktop.presenters.okr.sponsor_form import Gate
 
 if TYPE_CHECKING:
-    from desktop.storage.okrs import OkrStore
-    from desktop.storage.people import PeopleStore
-    from desktop.storage.policy import PolicyStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.core.policy import PolicyStore
+    from desktop.storage.okr.okrs import OkrStore
 
 
 @dataclass(frozen=True, slots=True)

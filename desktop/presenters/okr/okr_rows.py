@@ -26,8 +26,8 @@ from desktop.presenters.okr.pay_words import link_words, mark_words
 from desktop.wording import day
 
 if TYPE_CHECKING:
-    from desktop.storage.okrs import OkrStore
-    from desktop.storage.people import PeopleStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.okr.okrs import OkrStore
 
 
 class OkrRows:

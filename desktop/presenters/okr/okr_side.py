@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.flows.okr_scope import objectives_of, results_of
+from desktop.flows.okr.scope import objectives_of, results_of
 from desktop.i18n import _
 from desktop.models.okr import Cycle, KeyResult, Level, Objective
 from desktop.presenters.okr.key_result_forms import CheckInForm, ReflectionForm
@@ -19,8 +19,8 @@ from desktop.presenters.okr.okr_words import bar_legend, elapsed
 from desktop.presenters.talk.context import ContextCard, ContextPanel, ContextRow
 
 if TYPE_CHECKING:
-    from desktop.storage.okrs import OkrStore
-    from desktop.storage.people import PeopleStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.okr.okrs import OkrStore
 
 
 class OkrSide:

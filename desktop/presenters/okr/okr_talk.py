@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.flows.publishing import refresh
+from desktop.flows.okr.publishing import refresh
 from desktop.i18n import _
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import AnswerType, Prompt
@@ -29,7 +29,7 @@ from desktop.presenters.talk.steps import Step, Subject
 from desktop.presenters.talk.words import Field
 
 if TYPE_CHECKING:
-    from desktop.storage.okrs import OkrStore
+    from desktop.storage.okr.okrs import OkrStore
 
 _CHECK_IN = {"value": Voice.VALUE, "as_of": Voice.AS_OF, "source": Voice.SOURCE, "confidence": Voice.CONFIDENCE}
 _BEGUN = (Voice.VALUE, Voice.SOURCE, Voice.CONFIDENCE)

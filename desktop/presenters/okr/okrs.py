@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.flows import publishing
+from desktop.flows.okr import publishing
 from desktop.i18n import _
 from desktop.models.okr import Cycle
 from desktop.models.problems import Problem
@@ -19,9 +19,9 @@ from desktop.presenters.okr.okrs_screen import OkrsScreen, OpenForm, QuestionWor
 from desktop.presenters.okr.pay_draft import PayDraft
 
 if TYPE_CHECKING:
-    from desktop.storage.okrs import OkrStore
-    from desktop.storage.people import PeopleStore
-    from desktop.storage.policy import PolicyStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.core.policy import PolicyStore
+    from desktop.storage.okr.okrs import OkrStore
 
 
 class OkrsPresenter:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from desktop.flows.publishing import refresh
+from desktop.flows.okr.publishing import refresh
 from desktop.i18n import _, say
 from desktop.models.ids import new_uid
 from desktop.models.pay import PayMark, PayPlan, check_disguise, disguised_link

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from desktop.flows.publishing import SharePreview
+from desktop.flows.okr.publishing import SharePreview
 from desktop.i18n import _
 from desktop.models.publishing import Held, may_cross
 from desktop.presenters.notice import Notice, Tone

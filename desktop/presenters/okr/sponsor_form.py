@@ -12,7 +12,7 @@ from desktop.models.typed import MAX_TEXT, is_blank, name_of
 from desktop.presenters.notice import read
 
 if TYPE_CHECKING:
-    from desktop.storage.policy import PolicyStore
+    from desktop.storage.core.policy import PolicyStore
 
 
 class Gate:

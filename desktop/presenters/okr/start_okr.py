@@ -6,7 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from desktop.flows.talks import Period, begin
+from desktop.flows.talk.talks import Period, begin
 from desktop.i18n import _
 from desktop.models.conversation import Conversation
 from desktop.models.guide import STAGES, Kind, Stage

@@ -12,7 +12,7 @@ from desktop.models.typed import email_of, name_of
 from desktop.presenters.notice import read
 
 if TYPE_CHECKING:
-    from desktop.storage.people import PeopleStore
+    from desktop.storage.core.people import PeopleStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.flows.erasing import Copy
-from desktop.flows.retention import Due, change_rule, due, let_go, rules
+from desktop.flows.people.erasing import Copy
+from desktop.flows.people.retention import Due, change_rule, due, let_go, rules
 from desktop.i18n import _, ngettext, say
 from desktop.models.erasing import Basis, Erased, Protocol
 from desktop.models.problems import Problem

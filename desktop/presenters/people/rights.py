@@ -6,9 +6,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.flows.access import export_access
-from desktop.flows.erasing import Copy, Preview, erase_person, preview
-from desktop.flows.stating import Subject, state, subjects
+from desktop.flows.people.access import export_access
+from desktop.flows.people.erasing import Copy, Preview, erase_person, preview
+from desktop.flows.people.stating import Subject, state, subjects
 from desktop.i18n import _, ngettext, say
 from desktop.models.erasing import Basis, Hold
 from desktop.models.ids import new_uid, now

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.flows.erasing import Preview
+from desktop.flows.people.erasing import Preview
 from desktop.i18n import _, ngettext
 from desktop.wording import isolated
 

@@ -7,8 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from desktop.flows.naming import file_name, name_part
-from desktop.flows.taking_over import Report, TakeOver, know_sender, read_take_over, take_over
-from desktop.flows.transferring import save_certificate
+from desktop.flows.people.taking_over import Report, TakeOver, know_sender, read_take_over, take_over
+from desktop.flows.people.transferring import save_certificate
 from desktop.i18n import _, ngettext
 from desktop.models.ids import now
 from desktop.models.problems import Problem

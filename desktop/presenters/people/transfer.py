@@ -6,8 +6,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.documents.certificate_facts import certificate_facts
-from desktop.flows.transferring import Chosen, Transferred, read_receiver, transfer, transfer_name
+from desktop.documents.keys.certificate_facts import certificate_facts
+from desktop.flows.people.transferring import Chosen, Transferred, read_receiver, transfer, transfer_name
 from desktop.i18n import _, ngettext
 from desktop.models.guide import Kind
 from desktop.models.ids import now

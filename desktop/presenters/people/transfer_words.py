@@ -9,8 +9,8 @@ from desktop.presenters.notice import Tone
 from desktop.wording import beside, day, isolated, title_of
 
 if TYPE_CHECKING:
-    from desktop.flows.arriving import Arrived
-    from desktop.flows.taking_over import Newcomer, Sender
+    from desktop.flows.notes.arriving import Arrived
+    from desktop.flows.people.taking_over import Newcomer, Sender
 
 
 def line_words(line: TransferLine) -> str:

@@ -12,7 +12,7 @@ from desktop.presenters.performance.evidence_words import evidence_detail
 from desktop.presenters.talk.context import Spread
 
 if TYPE_CHECKING:
-    from desktop.storage.evidence import EvidenceStore
+    from desktop.storage.performance.evidence import EvidenceStore
 
 PAGE = 10
 """How many are shown at first, and how many more each time."""

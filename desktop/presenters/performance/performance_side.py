@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.flows.performance_scope import grounds_of
+from desktop.flows.performance.scope import grounds_of
 from desktop.i18n import _
 from desktop.models.bridge import MetricFact, PublishedObjective, TalksHeld
 from desktop.models.conversation import Commitment, Conversation
@@ -18,10 +18,10 @@ from desktop.presenters.talk.fact_words import fact_row
 from desktop.wording import beside
 
 if TYPE_CHECKING:
-    from desktop.storage.conversations import ConversationStore
-    from desktop.storage.evidence import EvidenceStore
-    from desktop.storage.facts import FactStore
-    from desktop.storage.people import PeopleStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.performance.evidence import EvidenceStore
+    from desktop.storage.performance.facts import FactStore
+    from desktop.storage.talks.conversations import ConversationStore
 
 
 Held = Callable[[str, str, date, date], TalksHeld]

@@ -23,7 +23,7 @@ from desktop.presenters.talk.steps import Step, Subject
 from desktop.presenters.talk.words import Field
 
 if TYPE_CHECKING:
-    from desktop.storage.evidence import EvidenceStore
+    from desktop.storage.performance.evidence import EvidenceStore
 
 _EXAMPLE = (
     Voice.OBSERVED_ON,

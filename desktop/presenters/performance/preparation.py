@@ -6,11 +6,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from desktop.flows.checking import read_file
 from desktop.flows.filing import write_new
+from desktop.flows.keys.checking import read_file
 from desktop.flows.naming import file_name, name_part
-from desktop.flows.preparing import make_sheet, objectives_of
-from desktop.flows.sheet_return import examine_sheet, keep_sheet
+from desktop.flows.performance.preparing import make_sheet, objectives_of
+from desktop.flows.performance.sheet_return import examine_sheet, keep_sheet
 from desktop.i18n import _, say
 from desktop.models.conversation import Commitment, Conversation, State
 from desktop.models.guide import Kind
@@ -38,7 +38,7 @@ from desktop.presenters.talk.conversation_screen import Box
 from desktop.wording import beside, day, isolated, moment
 
 if TYPE_CHECKING:
-    from desktop.documents.manager_sheet import ManagerSheet
+    from desktop.documents.papers.manager_sheet import ManagerSheet
     from desktop.presenters.performance.performance_side import PerformanceSide
     from desktop.presenters.talk.coaching import Advice, Coaching, Mark
     from desktop.presenters.talk.words import Words
@@ -166,7 +166,7 @@ class PreparePresenter:
         return found
 
     def _own_sheet(self, talk: Conversation, person: Person) -> "ManagerSheet":
-        from desktop.documents.manager_sheet import ManagerSheet
+        from desktop.documents.papers.manager_sheet import ManagerSheet
 
         grounds = self._side.grounds(talk.person_uid, talk.period_start, talk.period_end)
         spread = self._side.context(talk.person_uid, talk.period_start, talk.period_end).spread
@@ -309,7 +309,7 @@ def _made(vault: "Vault", uid: str, folder: Path) -> Notice:
 
 
 def _printed(folder: Path, name: str, sheet: "Callable[[], ManagerSheet]") -> Notice:
-    from desktop.documents.manager_sheet import manager_pdf
+    from desktop.documents.papers.manager_sheet import manager_pdf
 
     path = write_new(folder, name, manager_pdf(sheet()))
     return Notice(Tone.GOOD, _("Your sheet lies here: {path}").format(path=path))

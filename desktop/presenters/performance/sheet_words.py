@@ -1,6 +1,6 @@
 """What a returned preparation sheet turned out to be, in words."""
 
-from desktop.flows.sheet_return import SheetArrival, SheetHome
+from desktop.flows.performance.sheet_return import SheetArrival, SheetHome
 from desktop.i18n import _
 from desktop.presenters.notice import Notice, Tone
 

@@ -19,7 +19,7 @@ from desktop.models.typed import is_blank
 from desktop.presenters.talk.words import Field
 
 if TYPE_CHECKING:
-    from desktop.storage.conversations import ConversationStore
+    from desktop.storage.talks.conversations import ConversationStore
 
 PRIVATE = "private"
 """The voice of a private note; its prompt is its section."""

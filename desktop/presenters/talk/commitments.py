@@ -13,7 +13,7 @@ from desktop.presenters.talk.words import Field
 from desktop.wording import beside, day
 
 if TYPE_CHECKING:
-    from desktop.storage.conversations import ConversationStore
+    from desktop.storage.talks.conversations import ConversationStore
 
 PROMISE = Field("commitment", "", Voice.PROMISE)
 OWNER = Field("commitment", "", Voice.OWNER)

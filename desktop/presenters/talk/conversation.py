@@ -31,8 +31,8 @@ from desktop.wording import beside, day, isolated, kind_name, stage_name
 if TYPE_CHECKING:
     from desktop.presenters.talk.coaching import Advice, Coaching, Mark
     from desktop.presenters.talk.prepared import Prepared, PreparedWords
-    from desktop.storage.conversations import ConversationStore
-    from desktop.storage.people import PeopleStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.talks.conversations import ConversationStore
 
 _PROMISING = (Voice.PROMISE, Voice.OWNER, Voice.DUE)
 _SILENT: Mapping[AnswerType, tuple[Voice, ...]] = {

@@ -11,8 +11,8 @@ from desktop.models.preparation import asked, newest, said_of
 from desktop.wording import beside, day, isolated
 
 if TYPE_CHECKING:
-    from desktop.storage.people import PeopleStore
-    from desktop.storage.preparation import PreparationStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.performance.preparation import PreparationStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,8 +29,8 @@ from desktop.wording import beside, day, isolated, kind_name, policy_decided, st
 
 if TYPE_CHECKING:
     from desktop.presenters.talk.coaching import Coaching, Mark, WholeAdvice
-    from desktop.storage.conversations import ConversationStore
-    from desktop.storage.people import PeopleStore
+    from desktop.storage.core.people import PeopleStore
+    from desktop.storage.talks.conversations import ConversationStore
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import TYPE_CHECKING
 
-from desktop.flows.talk_days import near_talk, other_kind
+from desktop.flows.talk.talk_days import near_talk, other_kind
 from desktop.i18n import _
 from desktop.models.conversation import Conversation, State
 from desktop.models.guide import Guide, Kind, Stage

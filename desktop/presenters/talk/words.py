@@ -11,7 +11,7 @@ from desktop.models.conversation import Answer, PrivateNote, Voice
 from desktop.models.guide import Kind
 
 if TYPE_CHECKING:
-    from desktop.storage.conversations import ConversationStore
+    from desktop.storage.talks.conversations import ConversationStore
     from desktop.storage.writer import Writer
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QProgressBar, QVBoxLayout, QWidget
 
-from desktop.flows.bulk_report import BulkReport
+from desktop.flows.notes.bulk_report import BulkReport
 from desktop.i18n import _
 from desktop.presenters.notes.bulk import BulkJob, BulkPanel, BulkPresenter, Progress
 from desktop.views.notes.report_list import TONE_ICONS, ReportList

@@ -34,7 +34,7 @@ from desktop.views.widgets import (
 from desktop.views.work import Job, Work
 
 if TYPE_CHECKING:
-    from desktop.flows.exporting import Exported
+    from desktop.flows.notes.exporting import Exported
 
 
 class NoteView(ScreenView):

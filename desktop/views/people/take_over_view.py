@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QProgressBar, QVBoxLayout, QWidget
 
-from desktop.flows.taking_over import TakeOver
+from desktop.flows.people.taking_over import TakeOver
 from desktop.i18n import _
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notice import Tone

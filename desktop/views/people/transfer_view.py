@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QVBoxLayout
 
-from desktop.flows.transferring import Transferred
+from desktop.flows.people.transferring import Transferred
 from desktop.i18n import _
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.people.transfer import TransferPresenter, TransferScreen

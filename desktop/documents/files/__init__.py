@@ -1,0 +1,1 @@
+"""What any file is before anybody trusts it: locked, unfolding to gigabytes, carrying scripts."""

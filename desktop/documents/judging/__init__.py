@@ -1,0 +1,1 @@
+"""What a file is, says and is worth: signatures, changes, records, answers, pictures of its pages."""

@@ -1,0 +1,1 @@
+"""Keys and certificates: made, kept in files and tokens, and how pyHanko signs with them."""

@@ -1,0 +1,1 @@
+"""The file that one manager hands over to another: listed, signed, sealed for one reader."""

@@ -1,0 +1,1 @@
+"""How the firm rolls out, and its policy."""

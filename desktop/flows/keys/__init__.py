@@ -1,0 +1,1 @@
+"""Whose key signs, who is trusted, and whether a file can be."""

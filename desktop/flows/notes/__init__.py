@@ -1,0 +1,1 @@
+"""Sealed notes: written out, handed over, answered, coming back, imported."""

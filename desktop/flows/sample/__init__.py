@@ -1,0 +1,1 @@
+"""An invented firm to try things out with."""

@@ -1,0 +1,1 @@
+"""The vault as a thing: looked at thoroughly, its recovery key on paper."""

@@ -1,0 +1,1 @@
+"""Erasing for good, so that it can be replayed on every copy."""

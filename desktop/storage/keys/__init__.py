@@ -1,0 +1,1 @@
+"""The ways to the vault’s key: passphrase, recovery key, the computer’s key store."""
