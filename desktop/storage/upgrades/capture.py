@@ -1,4 +1,4 @@
-"""The step that keeps observations as they are typed, and the firm's own scale for ratings; frozen, see `upgrades`."""
+"""The step that keeps observations as they are typed, and the firm's own scale for ratings; frozen, see `steps`."""
 
 from typing import Any
 

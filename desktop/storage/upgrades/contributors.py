@@ -1,4 +1,4 @@
-"""The step that says who works on a key result, and that one was dropped; frozen, see `upgrades`."""
+"""The step that says who works on a key result, and that one was dropped; frozen, see `steps`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The step that lets observations say more about themselves; frozen, see `upgrades`."""
+"""The step that lets observations say more about themselves; frozen, see `steps`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The step that keeps what is said about metric values and pay, and why two talks lie close; frozen, see `upgrades`."""
+"""The step that keeps what is said about metric values and pay, and why two talks lie close; frozen, see `steps`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The step that adds the firm's roll-out; frozen, see `upgrades`."""
+"""The step that adds the firm's roll-out; frozen, see `steps`."""
 
 from typing import Any
 

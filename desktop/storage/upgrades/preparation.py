@@ -1,4 +1,4 @@
-"""The step that keeps preparation sheets; frozen, see `upgrades`."""
+"""The step that keeps preparation sheets; frozen, see `steps`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The step that adds the rights of the person the notes are about; frozen, see `upgrades`."""
+"""The step that adds the rights of the person the notes are about; frozen, see `steps`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The step that keeps why a finding of the writing coach was set aside; frozen, see `upgrades`."""
+"""The step that keeps why a finding of the writing coach was set aside; frozen, see `steps`."""
 
 from typing import Any
 

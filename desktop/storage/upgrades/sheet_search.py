@@ -1,4 +1,4 @@
-"""The step from which what came back in preparation sheets is searched, too; frozen, see `upgrades`."""
+"""The step from which what came back in preparation sheets is searched, too; frozen, see `steps`."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""The step that lets a vault remember what was handed over to other managers; frozen, see `upgrades`."""
+"""The step that lets a vault remember what was handed over to other managers; frozen, see `steps`."""
 
 from typing import Any
 
