@@ -126,11 +126,44 @@ def test_what_was_written_down_for_a_question_stands_beside_it_alone(world: Worl
         )
 
 
-def test_many_pieces_are_told_as_a_number(world: World) -> None:
-    for at in range(20):
-        on = world.cycle.starts_on + timedelta(days=at)
+def wrote(world: World, count: int, first: date, topic: Topic = Topic.IMPACT, fact_uid: str = "") -> None:
+    """Write down one observation a day from `first` on."""
+    for at in range(count):
+        on = first + timedelta(days=at)
         world.vault.evidence.save_evidence(
-            Evidence(str(at), world.employee.uid, "", on, "a", "b", "c", topic=Topic.IMPACT)
+            Evidence(new_uid(), world.employee.uid, "", on, "a", f"b {on}", "c", topic=topic, fact_uid=fact_uid)
         )
-    rows = card(panel(world, "impact"), "You wrote down").rows
-    assert (len(rows), rows[-1].detail) == (9, "and 12 more")
+
+
+def test_of_many_pieces_some_of_every_month_come_first_and_the_others_on_request(world: World) -> None:
+    wrote(world, 40, world.cycle.starts_on)
+    shown = card(panel(world, "impact"), "You wrote down")
+    assert [row.label[2:9] for row in shown.rows] == ["2026-10"] * 4 + ["2026-11"] * 4
+    assert (len(shown.rest), shown.more) == (32, "Show 32 more")
+    assert {row.label for row in shown.rows} & {row.label for row in shown.rest} == set()
+
+
+def test_what_is_beyond_reading_is_told_as_a_number(world: World) -> None:
+    for _each in range(3):
+        wrote(world, 40, world.cycle.starts_on)
+    shown = card(panel(world, "impact"), "You wrote down")
+    assert (len(shown.rest), shown.rest[-1].detail) == (101, "and 12 more, on the person’s page")
+
+
+def test_what_was_written_down_for_a_key_result_stands_beside_it(world: World) -> None:
+    shared(world)
+    wrote(world, 1, TODAY, Topic.NONE, world.key_result.uid)
+    wrote(world, 1, TODAY, Topic.NONE, "not shared")
+    (row,) = card(panel(world, "impact"), "You wrote down").rows
+    assert row.detail == "20 Nov 2026 · for “Median first reply”"
+    assert "You wrote down" not in [each.title for each in panel(world, "focus").cards]
+
+
+@pytest.mark.parametrize(
+    ("topic", "told"),
+    [("impact", "No key results are shared"), ("focus", "No objective"), ("learning", "No learning is shared")],
+)
+def test_where_nothing_stands_the_panel_says_why(world: World, topic: str, told: str) -> None:
+    assert panel(world, topic).note.startswith(told)
+    shared(world)
+    assert told not in panel(world, topic).note

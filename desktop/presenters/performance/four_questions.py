@@ -11,12 +11,15 @@ from desktop.models.performance import Evidence
 from desktop.models.performance_record import Grounds
 from desktop.models.typed import shortened
 from desktop.presenters.performance.evidence_words import evidence_detail
+from desktop.presenters.performance.picking import spread_over
 from desktop.presenters.talk.context import ContextCard, ContextPanel, ContextRow
 from desktop.presenters.talk.fact_words import fact_row
 from desktop.wording import beside, day, isolated, stage_name
 
 _SHOWN = 8
-"""How many rows of one card are read beside a conversation; more is told as a number."""
+"""How many rows of one card are read beside a conversation; further ones are shown on request."""
+_FURTHER = 100
+"""How many of them; what is beyond is told as a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +39,20 @@ class Material:
 def panel_for(topic: str, material: Material) -> ContextPanel:
     """Return what stands beside the question of a `topic` ("impact", "focus", "communication" or "learning")."""
     title, cards, note = _PANELS[topic](material)
-    return ContextPanel(title, "", tuple(card for card in (*cards, _written(topic, material)) if card.rows), note)
+    told = [card for card in cards if card.rows]
+    if not told:
+        note = f"{_nothing()[topic]} {note}"
+    return ContextPanel(title, "", tuple(card for card in (*told, _written(topic, material)) if card.rows), note)
+
+
+def _nothing() -> Mapping[str, str]:
+    """Return why nothing stands beside a question."""
+    return {
+        "impact": _("No key results are shared for this period; on the OKRs screen you choose which are."),
+        "focus": _("No objective is shared for this period, and nothing is noted as dropped."),
+        "communication": _("No OKR conversation was held in this period, and nothing was promised between you two."),
+        "learning": _("No learning is shared for this period yet."),
+    }
 
 
 _Told = tuple[str, list[ContextCard], str]
@@ -106,12 +122,18 @@ def _worked(fact: MetricFact, material: Material) -> ContextRow:
 
 
 def _written(topic: str, material: Material) -> ContextCard:
-    """Return what the manager wrote down for this question during the period."""
-    return _card(_("You wrote down"), [_seen(each) for each in material.grounds.evidence if each.topic == topic])
+    """Return what the manager wrote down for this question, or for a key result beside it, during the period."""
+    names = {fact.uid: fact.name for fact in material.grounds.facts}
+    about = set(names) if topic == "impact" else set()
+    own = [each for each in material.grounds.evidence if each.topic == topic or each.fact_uid in about]
+    first = spread_over(own, _SHOWN)
+    shown = {each.uid for each in first}
+    left = [each for each in own if each.uid not in shown]
+    return _opening(_("You wrote down"), _rows(first, names), _rows(left[:_FURTHER], names), len(left))
 
 
-def _seen(evidence: Evidence) -> ContextRow:
-    return ContextRow(shortened(evidence.behaviour), "", evidence_detail(evidence))
+def _rows(seen: Iterable[Evidence], key_results: Mapping[str, str]) -> list[ContextRow]:
+    return [ContextRow(shortened(each.behaviour), "", evidence_detail(each, key_results)) for each in seen]
 
 
 def _talk_rows(held: TalksHeld) -> list[ContextRow]:
@@ -139,11 +161,17 @@ def _promise_row(promise: Commitment) -> ContextRow:
     return ContextRow(shortened(promise.text), "", beside(promise.owner, due, state))
 
 
-def _card(title: str, rows: Iterable[ContextRow]) -> ContextCard:
-    """Return a card of at most so many rows; the last one says how many more there are."""
-    every = list(rows)
-    more = len(every) - _SHOWN
-    if more > 0:
-        told = ngettext("and {n} more", "and {n} more", more).format(n=more)
-        every = [*every[:_SHOWN], ContextRow("", "", told)]
-    return ContextCard(title, tuple(every))
+def _card(title: str, rows: Sequence[ContextRow]) -> ContextCard:
+    """Return a card of so many rows at first, and a way to so many more."""
+    return _opening(title, rows[:_SHOWN], rows[_SHOWN:][:_FURTHER], len(rows) - _SHOWN)
+
+
+def _opening(title: str, first: Sequence[ContextRow], further: Sequence[ContextRow], left: int) -> ContextCard:
+    """Return a card with `first`, and a way to `further`, of which there are `left` in all."""
+    if not further:
+        return ContextCard(title, tuple(first))
+    more = ngettext("Show {n} more", "Show {n} more", len(further)).format(n=len(further))
+    beyond = left - len(further)
+    told = ngettext("and {n} more, on the person’s page", "and {n} more, on the person’s page", beyond).format(n=beyond)
+    end = (ContextRow("", "", told),) if beyond else ()
+    return ContextCard(title, tuple(first), rest=(*further, *end), more=more)

@@ -16,11 +16,16 @@ class ContextRow:
 
 @dataclass(frozen=True, slots=True)
 class ContextCard:
-    """What belongs together, under one title; `lead` is a caption above it."""
+    """What belongs together, under one title; `lead` is a caption above it.
+
+    `rest` are further rows, shown on request; `more` is the verb that asks for them, "" where there are none.
+    """
 
     title: str
     rows: tuple[ContextRow, ...]
     lead: str = ""
+    rest: tuple[ContextRow, ...] = ()
+    more: str = ""
 
 
 @dataclass(frozen=True, slots=True)

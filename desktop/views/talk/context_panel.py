@@ -6,7 +6,7 @@ from desktop.presenters.talk.context import ContextCard, ContextPanel
 from desktop.views import theme
 from desktop.views.talk.progress_line import ProgressLine
 from desktop.views.talk.spread_view import SpreadView
-from desktop.views.widgets import Card, Icon, Rows, Text
+from desktop.views.widgets import Card, Icon, Rows, Text, quiet, row
 
 
 class ContextPanelView(QWidget):
@@ -25,7 +25,7 @@ class ContextPanelView(QWidget):
         self._title.setText(panel.title)
         self._legend.setText(panel.legend)
         self._legend.setVisible(bool(panel.legend))
-        self._cards.set_widgets([_card(each) for each in panel.cards])
+        self._cards.set_widgets([_CardView(each) for each in panel.cards])
         self._cards.setVisible(bool(panel.cards))
         if panel.spread is not None:
             self._spread.show_spread(panel.spread)
@@ -62,11 +62,27 @@ class ContextPanelView(QWidget):
         return line
 
 
-def _card(shown: ContextCard) -> Card:
-    card = Card()
-    if shown.lead:
-        card.add(Text(shown.lead, role="caption"))
-    card.add(Text(shown.title, role="strong"))
-    for row in shown.rows:
-        card.add(ProgressLine(row))
-    return card
+class _CardView(Card):
+    """A card, with a way to its further rows."""
+
+    def __init__(self, shown: ContextCard) -> None:
+        super().__init__()
+        self._rest = shown.rest
+        if shown.lead:
+            self.add(Text(shown.lead, role="caption"))
+        self.add(Text(shown.title, role="strong"))
+        for each in shown.rows:
+            self.add(ProgressLine(each))
+        self._more = quiet(shown.more, icon="chevron-down")
+        self._more.setObjectName("context-more")
+        self._more.clicked.connect(self._show_rest)
+        self._more_row = row(self._more, None)
+        self._more_row.setVisible(bool(shown.more))
+        self.add(self._more_row)
+
+    # slots
+
+    def _show_rest(self) -> None:
+        self._more_row.hide()
+        for each in self._rest:
+            self.add(ProgressLine(each))
