@@ -1,6 +1,7 @@
 """Rating by hand: never pre-filled, never computed, never without an example, in the record as it was chosen."""
 
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -8,6 +9,7 @@ import pytest
 
 from desktop.documents.judging.schema import validate
 from desktop.documents.papers.render import render
+from desktop.flows.okr.publishing import share
 from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
@@ -99,11 +101,33 @@ def test_an_example_of_tomorrow_is_refused(world: World, presenter: Conversation
     assert "still to come" in form(presenter.act("add-example", "e")).rows[0].errors[Voice.OBSERVED_ON]
 
 
-def test_five_thousand_examples_are_shown_in_part(world: World, presenter: ConversationPresenter) -> None:
+def test_examples_are_shown_in_part_and_earlier_ones_on_request(world: World, presenter: ConversationPresenter) -> None:
     for at in range(25):
         example(world, str(at))
-    row = form(presenter.again()).rows[0]
-    assert (len(row.examples), row.more) == (20, "and 5 earlier ones, sealed with the others")
+        example(world, f"loose-{at}", expectation="")
+    shown = form(presenter.again())
+    assert (len(shown.rows[0].examples), shown.rows[0].earlier) == (20, "Show 5 earlier")
+    assert (len(shown.loose), shown.earlier) == (20, "Show 5 earlier")
+    shown = form(presenter.act("earlier", "e"))
+    assert (len(shown.rows[0].examples), shown.rows[0].earlier, len(shown.loose)) == (25, "", 20)
+    shown = form(presenter.act("earlier", ""))
+    assert (len(shown.loose), shown.earlier) == (25, "")
+
+
+def test_an_example_taken_off_stays_among_the_moments(world: World, presenter: ConversationPresenter) -> None:
+    example(world)
+    shown = form(presenter.act("remove-example", "seen"))
+    assert (shown.rows[0].examples, [each.uid for each in shown.loose]) == ((), ["seen"])
+    assert world.vault.evidence.observation("seen").behaviour == "Wrote a list"
+
+
+def test_an_example_says_for_which_shared_key_result_it_is(world: World, presenter: ConversationPresenter) -> None:
+    example(world)
+    share(world.vault.okrs, world.key_result.uid)
+    seen = world.vault.evidence.observation("seen")
+    world.vault.evidence.save_evidence(replace(seen, fact_uid=world.key_result.uid))
+    (row,) = form(presenter.again()).rows[0].examples
+    assert row.when == "20 Nov 2026 · positive · seen · for “Median first reply”"
 
 
 def test_the_rating_is_in_record_and_pdf(

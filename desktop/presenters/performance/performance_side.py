@@ -78,6 +78,12 @@ class PerformanceSide:
             spread=self._spread(person_uid, start, end),
         )
 
+    def key_results(self, conversation: Conversation) -> Mapping[str, str]:
+        """Return the names of the published key results of a conversation's period, by uid."""
+        person = self._people.person(conversation.person_uid)
+        objectives = self._facts.objectives(person.team_uid, conversation.period_start, conversation.period_end)
+        return {fact.uid: fact.name for fact in self._facts.facts([each.uid for each in objectives])}
+
     def today(self) -> date:
         """Return the present day."""
         return self._today()

@@ -34,7 +34,7 @@ _EXAMPLE = (
     Voice.SENSE,
 )
 _SHOWN = 20
-"""How many examples of one expectation, and moments without one, are shown; the newest."""
+"""How many examples of one expectation, and moments without one, are shown at first, and how many more each time."""
 _READABLE = 100
 """How many examples somebody may still read in one note."""
 _WORDS = (Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT)
@@ -53,7 +53,8 @@ class ExampleRow:
 class ExpectationRow:
     """What the role asks, the examples seen for it, and the example being typed (by field name).
 
-    `rating` is the word chosen by hand for it, "" for none; `more` says how many older examples are not shown.
+    `rating` is the word chosen by hand for it, "" for none; `earlier` is the verb that shows older examples, which are
+    sealed with the others, "" where all are shown.
     """
 
     uid: str
@@ -62,15 +63,15 @@ class ExpectationRow:
     typed: Mapping[str, str]
     errors: Mapping[str, str]
     rating: str = ""
-    more: str = ""
+    earlier: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ExpectationsForm:
     """The role expectations of a person, and the one being typed.
 
-    `loose` are the moments of the period that stand for no expectation yet; `scale` is the firm's own, empty where it
-    does not rate.
+    `loose` are the newest moments of the period that stand for no expectation yet, `earlier` the verb that shows older
+    ones; `scale` is the firm's own, empty where it does not rate.
     """
 
     rows: tuple[ExpectationRow, ...]
@@ -78,6 +79,15 @@ class ExpectationsForm:
     error: str
     loose: tuple[ExampleRow, ...] = ()
     scale: tuple[str, ...] = ()
+    earlier: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Period:
+    """What was observed in a conversation's period, and the names of its published key results."""
+
+    seen: Sequence[Evidence]
+    key_results: Mapping[str, str]
 
 
 class PerformanceTalk:
@@ -89,6 +99,7 @@ class PerformanceTalk:
         self._side = side
         self._evidence = evidence
         self._scale = scale
+        self._shown: dict[tuple[str, str], int] = {}
 
     def subjects(self, conversation: Conversation) -> tuple[Subject, ...]:
         """Return nothing: no prompt of a performance guide is repeated per key result."""
@@ -106,11 +117,11 @@ class PerformanceTalk:
         """Return the role expectations where the prompt is about them."""
         if step.prompt.answer is not AnswerType.EXPECTATIONS:
             return None
-        seen = self._seen(conversation)
-        rows = [self._row(step, said, errors, each, seen) for each in self._expectations(conversation)]
+        period = _Period(self._seen(conversation), self._side.key_results(conversation))
+        rows = [self._row(conversation, step, said, errors, each, period) for each in self._expectations(conversation)]
         typed = said.get(Field(step.prompt.id, "", Voice.EXPECTATION), "")
-        loose = tuple(_example(each) for each in seen if not each.expectation_uid)
-        return ExpectationsForm(tuple(rows), typed, errors.get("expectation", ""), loose[-_SHOWN:], self._scale())
+        loose, earlier = self._newest(conversation, "", period)
+        return ExpectationsForm(tuple(rows), typed, errors.get("expectation", ""), loose, self._scale(), earlier)
 
     def leave(self, conversation: Conversation, step: Step, said: Mapping[Field, str]) -> Outcome:
         """Take nothing: expectations and examples are added by their own buttons."""
@@ -130,6 +141,8 @@ class PerformanceTalk:
             self._evidence.delete_expectation(uid)
         elif name == "remove-example":
             return self._remove_example(conversation, step, said, uid)
+        elif name == "earlier":
+            self._shown[conversation.uid, uid] = self._most(conversation, uid) + _SHOWN
         return Outcome()
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
@@ -174,21 +187,32 @@ class PerformanceTalk:
     def _seen(self, conversation: Conversation) -> tuple[Evidence, ...]:
         return self._evidence.evidence(conversation.person_uid, conversation.period_start, conversation.period_end)
 
+    def _newest(self, conversation: Conversation, uid: str, period: _Period) -> tuple[tuple[ExampleRow, ...], str]:
+        """Return the newest moments of an expectation ("" for none) in words, and the verb that shows earlier ones."""
+        own, most = [each for each in period.seen if each.expectation_uid == uid], self._most(conversation, uid)
+        left = min(len(own) - most, _SHOWN)
+        earlier = ngettext("Show {n} earlier", "Show {n} earlier", left).format(n=left) if left > 0 else ""
+        return tuple(_example(each, period.key_results) for each in own[-most:]), earlier
+
+    def _most(self, conversation: Conversation, uid: str) -> int:
+        return self._shown.get((conversation.uid, uid), _SHOWN)
+
     def _row(
         self,
+        conversation: Conversation,
         step: Step,
         said: Mapping[Field, str],
         errors: Mapping[str, str],
         expectation: Expectation,
-        seen: Sequence[Evidence],
+        period: _Period,
     ) -> ExpectationRow:
         uid, prompt = expectation.uid, step.prompt.id
-        own = tuple(_example(each) for each in seen if each.expectation_uid == uid)
+        examples, earlier = self._newest(conversation, uid, period)
         typed = {str(v): said.get(Field(prompt, uid, v), "") for v in _EXAMPLE}
         names = (*_EXAMPLE, Voice.RATING)
         mine = {str(v): errors[f"{uid}/{v}"] for v in names if f"{uid}/{v}" in errors}
         rating = said.get(Field(prompt, uid, Voice.RATING), "")
-        return ExpectationRow(uid, expectation.text, own[-_SHOWN:], typed, mine, rating, _more(len(own)))
+        return ExpectationRow(uid, expectation.text, examples, typed, mine, rating, earlier)
 
     def _rate(self, conversation: Conversation, step: Step, uid: str, label: str) -> Outcome:
         """Take the word chosen for an expectation; nothing else ever writes it."""
@@ -209,13 +233,14 @@ class PerformanceTalk:
     def _remove_example(
         self, conversation: Conversation, step: Step, said: Mapping[Field, str], evidence_uid: str
     ) -> Outcome:
-        """Delete an example, unless a rating stands on it alone."""
-        uid = self._evidence.observation(evidence_uid).expectation_uid
+        """Take a moment off its expectation, unless a rating stands on it alone; the moment stays."""
+        seen = self._evidence.observation(evidence_uid)
+        uid = seen.expectation_uid
         others = [each for each in self._seen(conversation) if each.expectation_uid == uid and each.uid != evidence_uid]
         if said.get(Field(step.prompt.id, uid, Voice.RATING), "") and not others:
             told = _("The rating stands on this example alone; take the rating back first, or add another example.")
             return Outcome({f"{uid}/{Voice.RATING}": told})
-        self._evidence.delete_evidence(evidence_uid)
+        self._evidence.save_evidence(replace(seen, expectation_uid=""))
         return Outcome()
 
     def _add_expectation(self, conversation: Conversation, field: Field, said: Mapping[Field, str]) -> Outcome:
@@ -286,18 +311,9 @@ def _expected(text: str) -> str:
     return name_of(text, _("what the role asks"))
 
 
-def _example(evidence: Evidence) -> ExampleRow:
+def _example(evidence: Evidence, key_results: Mapping[str, str]) -> ExampleRow:
     words = " → ".join(part for part in (evidence.situation, evidence.behaviour, evidence.impact) if part)
-    return ExampleRow(evidence.uid, evidence_detail(evidence), words)
-
-
-def _more(count: int) -> str:
-    """Return how many examples are not shown, "" for none."""
-    hidden = count - _SHOWN
-    told = ngettext(
-        "and {n} earlier example, sealed with the others", "and {n} earlier ones, sealed with the others", hidden
-    )
-    return told.format(n=hidden) if hidden > 0 else ""
+    return ExampleRow(evidence.uid, evidence_detail(evidence, key_results), words)
 
 
 def _place_of_examples(conversation: Conversation) -> str:

@@ -1,6 +1,6 @@
 """Role expectations with observed examples, within a performance conversation."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -23,6 +23,7 @@ from desktop.views.widgets import (
     Text,
     column,
     icon_button,
+    quiet,
     row,
     secondary,
 )
@@ -82,17 +83,20 @@ class PerformanceFormView(FormView):
     def _show_loose(self, form: ExpectationsForm) -> None:
         """Show the moments of the period that stand for nothing yet, each with the expectations it could stand for."""
         options = [("", _("Stands for no expectation yet")), *((each.uid, each.text) for each in form.rows)]
-        self._loose.set_widgets([self._moment(each, options) for each in form.loose] if form.rows else [])
-        self._loose.setVisible(bool(form.loose and form.rows))
+        moments = [self._moment(each, options) for each in form.loose]
+        self._loose.set_widgets([*_earlier(form.earlier, "", self._earlier_wanted), *moments])
+        self._loose.setVisible(bool(form.loose))
 
     def _moment(self, shown: ExampleRow, options: list[tuple[str, str]]) -> Card:
-        choice = ChoiceField("", options)
-        choice.setAccessibleName(_("For the expectation"))
-        choice.setObjectName(f"assign-{shown.uid}")
-        choice.chosen.connect(self._assigned)
+        """Return a moment, with the choice of what it stands for where there is any."""
         card = Card()
         card.add(column(Text(shown.when, role="caption"), Text(shown.words)))
-        card.add(row(choice, None))
+        if len(options) > 1:
+            choice = ChoiceField("", options)
+            choice.setAccessibleName(_("For the expectation"))
+            choice.setObjectName(f"assign-{shown.uid}")
+            choice.chosen.connect(self._assigned)
+            card.add(row(choice, None))
         return card
 
     def _card(self, uid: str) -> "_ExpectationCard":
@@ -108,6 +112,9 @@ class PerformanceFormView(FormView):
     def _assigned(self, expectation_uid: str) -> None:
         uid = self.sender().objectName().removeprefix("assign-")
         self.acted.emit("assign", f"{expectation_uid}/{uid}")
+
+    def _earlier_wanted(self, uid: str) -> None:
+        self.acted.emit("earlier", uid)
 
     def _new_edited(self, text: str) -> None:
         self.edited.emit(str(Voice.EXPECTATION), text)
@@ -133,7 +140,7 @@ class _ExpectationCard(Card):
         """Show the expectation and its examples; typed words are written back only where they differ."""
         self._title.setText(shown.text)
         self._rating.setAccessibleName(f"{_('Rating')}: {shown.text}")
-        earlier = [Text(shown.more, role="caption")] if shown.more else []
+        earlier = _earlier(shown.earlier, self._uid, self._earlier_wanted)
         self._examples.set_widgets([*earlier, *(self._example(each) for each in shown.examples)])
         self._examples.setVisible(bool(shown.examples))
         self._remove.setVisible(not shown.examples)
@@ -196,7 +203,7 @@ class _ExpectationCard(Card):
             field.edited.connect(slot)
 
     def _example(self, shown: ExampleRow) -> QWidget:
-        remove = icon_button("x", _("Remove this example"), key=shown.uid)
+        remove = icon_button("x", _("Take it off this expectation; the moment stays"), key=shown.uid)
         remove.chosen.connect(self._example_removed)
         return row(column(Text(shown.when, role="caption"), Text(shown.words)), remove)
 
@@ -243,8 +250,21 @@ class _ExpectationCard(Card):
     def _remove_clicked(self) -> None:
         self.acted.emit("remove-expectation", self._uid)
 
+    def _earlier_wanted(self, uid: str) -> None:
+        self.acted.emit("earlier", uid)
+
     def _example_removed(self, uid: str) -> None:
         self.acted.emit("remove-example", uid)
+
+
+def _earlier(label: str, uid: str, wanted: Callable[[str], None]) -> list[QWidget]:
+    """Return the button that asks for earlier moments of an expectation, nothing where all are shown."""
+    if not label:
+        return []
+    button = quiet(label, icon="chevron-down", key=uid)
+    button.setObjectName(f"earlier-{uid}")
+    button.chosen.connect(wanted)
+    return [row(button, None)]
 
 
 def _labels(scale: Sequence[str], shown: ExpectationRow) -> list[str]:
