@@ -8,7 +8,9 @@ guide does not ask aloud for what the form leaves out.
 import re
 import unicodedata
 
-_PLACEHOLDER = re.compile(r"\{\{[^}]*\}?\}?|\$?\{[^{}]*\}|%\(\w*\)\w?|\$[A-Za-z_]\w*|<%.*?%>")
+_PLACEHOLDER = re.compile(
+    r"\{\{[^}]*\}?\}?|\$?\{[^{}]*\}|%\(\w*\)\w?|\$[A-Za-z_]\w*|<%.*?%>|\[\[.*?\]\]|<[A-Za-z_][\w. -]*>|%[A-Za-z_]\w*%"
+)
 
 _OTHER_THINGS = re.compile(
     r"""(nps|net\s+promoter|lighthouse|csat|satisfaction|engagement|credit|quality|audit|test|risk|usability

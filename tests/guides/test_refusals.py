@@ -111,6 +111,9 @@ def test_telling_excuses_neither_questions_nor_orders(text: str) -> None:
         ("Hello $name", "$name"),
         ("Value {}", "{}"),
         ("<%= score %>", "<%= score %>"),
+        ("You reached [[confidence]].", "[[confidence]]"),
+        ("Hello <first name>", "<first name>"),
+        ("At %SCORE% of 1", "%SCORE%"),
     ],
 )
 def test_a_blank_of_a_template_is_found(text: str, blank: str) -> None:
