@@ -16,11 +16,13 @@ _SMALL_WORDS = {
     " wird wurde werden deshalb weil dass ich du bist dir dich dein deine deinen deiner deinem sein seine seinen mein"
     " auch aber von bei als wenn kein keine keinen haben hast habe man mich mir uns zum zur vom nach seit wer wie"
     " einfach oft nur schon noch gibt kann kannst wirkt ins über bis diese dieser dieses sind"
-    " immer nie alle allen jede jeder",
+    " immer nie alle allen jede jeder"
+    " verfehlt erreicht gestrichen gekürzt gehalt prämie bewertung note ziel ziele sonderzahlung",
     "it": "il lo gli la le di che è non per con uno una un del della dei delle nel nella sono sei ha hai hanno perché"
     " quindi anche ma se tu suo sua suoi tuo tua tuoi tue al alla alle questo questa questi quando sempre mai molto"
     " più chi dal dalla ti si ci mi lei lui loro era stato stata dopo già solo cosa"
-    " niente nessun nessuna nulla ogni tra fra",
+    " niente nessun nessuna nulla ogni tra fra"
+    " raggiunto mancato premio stipendio aumento valutazione giudizio voto punteggi risultati obiettivo",
     "fr": "le les la des du et est pas pour avec une un dans que qui vous tu nous sur ce cette au aux ne sont votre"
     " ton sa ses elle il je mais très plus ont été",
     "es": "el los las la de y es por con una un en que se del su sus para al lo usted tu pero más este esta muy ha"

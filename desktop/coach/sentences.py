@@ -6,7 +6,9 @@ from collections.abc import Iterator
 LONGEST = 600
 """How many characters are read as one sentence: more is no sentence, and reading it whole would take its square."""
 
-_END = re.compile(r"[.!?…](?=[\s\"')\]]|$)[\"')\]]*|\n+")
+_ORDINAL = r"(?:Jan|Feb|März|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)[a-zä]*|Quartal|Halbjahr|Hälfte|Mal|Platz|Stufe"
+"""What a number with a full stop counts in German: "zum 1. Juli" goes on."""
+_END = re.compile(rf"(?!(?<=\d)\. (?:{_ORDINAL})\b)[.!?…](?=[\s\"')\]]|$)[\"')\]]*|\n+")
 _SAME_LENGTH = str.maketrans("’‘“”„«»–—\u00a0\u202f", '\'\'"""""--  ')
 
 
