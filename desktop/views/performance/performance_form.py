@@ -9,6 +9,7 @@ from desktop.i18n import _
 from desktop.models.conversation import Voice
 from desktop.presenters.performance.evidence_words import leanings, senses
 from desktop.presenters.performance.performance_talk import ExampleRow, ExpectationRow, ExpectationsForm
+from desktop.views import theme
 from desktop.views.tab_order import LAID_OUT, bring_into_view
 from desktop.views.talk.form_view import Editors, FormView
 from desktop.views.widgets import (
@@ -68,13 +69,15 @@ class PerformanceFormView(FormView):
         self._add.setObjectName("expectation-add")
         self._loose = Rows()
         self._loose.setObjectName("loose-moments")
-        self._section.add(self._host)
-        self._section.add(self._loose)
-        self._section.add(self._new)
-        self._section.add(row(self._add, None))
+        self._loose_section = Section(_("Moments that stand for no expectation yet"))
+        self._loose_section.add(self._loose)
+        for part in (self._host, self._new, row(self._add, None)):
+            self._section.add(part)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(theme.current().space.m)
         layout.addWidget(self._section)
+        layout.addWidget(self._loose_section)
 
     def _connect(self) -> None:
         self._new.edited.connect(self._new_edited)
@@ -85,7 +88,7 @@ class PerformanceFormView(FormView):
         options = [("", _("Stands for no expectation yet")), *((each.uid, each.text) for each in form.rows)]
         moments = [self._moment(each, options) for each in form.loose]
         self._loose.set_widgets([*_earlier(form.earlier, "", self._earlier_wanted), *moments])
-        self._loose.setVisible(bool(form.loose))
+        self._loose_section.setVisible(bool(form.loose))
 
     def _moment(self, shown: ExampleRow, options: list[tuple[str, str]]) -> Card:
         """Return a moment, with the choice of what it stands for where there is any."""
