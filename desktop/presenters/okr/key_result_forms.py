@@ -117,6 +117,14 @@ def reflection_form(
     return ReflectionForm(as_of=today.isoformat())
 
 
+def value_in_words(key_result: KeyResult, value_text: str) -> str:
+    """Return a typed value with its unit, or as it was typed while it cannot be read."""
+    try:
+        return value_words(key_result, _value_reader(key_result)(value_text))
+    except Problem:
+        return value_text.strip()
+
+
 def outcome_words(key_result: KeyResult, value_text: str) -> str:
     """Return what a typed value means ("Score 0.62 · commit zone"), "" while it cannot be read."""
     try:

@@ -12,6 +12,7 @@ from desktop.models.guide import AnswerType, Prompt
 from desktop.models.ids import derived_uid
 from desktop.models.okr import CheckIn, Reflection
 from desktop.presenters.notice import Notice, Tone
+from desktop.presenters.okr.entered import check_in_row, reflection_row
 from desktop.presenters.okr.key_result_forms import (
     CheckInForm,
     ReflectionForm,
@@ -23,7 +24,7 @@ from desktop.presenters.okr.key_result_forms import (
 from desktop.presenters.okr.okr_card import KeyResultCard
 from desktop.presenters.okr.okr_side import OkrSide
 from desktop.presenters.talk.coaching import Spot
-from desktop.presenters.talk.context import ContextPanel
+from desktop.presenters.talk.context import ContextPanel, ContextRow
 from desktop.presenters.talk.side import Outcome
 from desktop.presenters.talk.steps import Step, Subject
 from desktop.presenters.talk.words import Field
@@ -98,6 +99,15 @@ class OkrTalk:
     def act(self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str) -> Outcome:
         """The forms of this side have no buttons of their own: going on records what is typed."""
         return Outcome()
+
+    def entered(self, conversation: Conversation, step: Step, said: Mapping[Field, str]) -> tuple[ContextRow, ...]:
+        """Return the check-in or the reflection of a step as it is typed."""
+        prompt, uid = step.prompt, step.subject_uid
+        if prompt.answer is AnswerType.CHECK_IN and _typed(prompt, uid, said, _BEGUN):
+            return (check_in_row(self._check_in_form(prompt, uid, said), self._okrs.key_result(uid)),)
+        if prompt.answer is AnswerType.REFLECTION and _typed(prompt, uid, said, tuple(_REFLECTION.values())):
+            return (reflection_row(self._reflection_form(prompt, uid, said), self._okrs.key_result(uid)),)
+        return ()
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
         """Return the key results whose typed check-in or reflection was not recorded."""

@@ -16,8 +16,9 @@ from desktop.models.typed import day_of, name_of, require_text, shortened
 from desktop.presenters.notice import read
 from desktop.presenters.performance.evidence_words import evidence_detail
 from desktop.presenters.performance.performance_side import PerformanceSide
+from desktop.presenters.performance.picking import spread_over
 from desktop.presenters.talk.coaching import Spot
-from desktop.presenters.talk.context import ContextPanel
+from desktop.presenters.talk.context import ContextPanel, ContextRow
 from desktop.presenters.talk.side import Outcome
 from desktop.presenters.talk.steps import Step, Subject
 from desktop.presenters.talk.words import Field
@@ -35,6 +36,8 @@ _EXAMPLE = (
 )
 _SHOWN = 20
 """How many examples of one expectation, and moments without one, are shown at first, and how many more each time."""
+_READ_THROUGH = 3
+"""How many examples of one expectation are read through before the note is sealed."""
 _READABLE = 100
 """How many examples somebody may still read in one note."""
 _WORDS = (Voice.SITUATION, Voice.BEHAVIOUR, Voice.IMPACT)
@@ -144,6 +147,17 @@ class PerformanceTalk:
         elif name == "earlier":
             self._shown[conversation.uid, uid] = self._most(conversation, uid) + _SHOWN
         return Outcome()
+
+    def entered(self, conversation: Conversation, step: Step, said: Mapping[Field, str]) -> tuple[ContextRow, ...]:
+        """Return the role expectations with their ratings and some of their examples, once there are any."""
+        if step.prompt.answer is not AnswerType.EXPECTATIONS:
+            return ()
+        seen = self._seen(conversation)
+        chosen = {each.subject: text for each, text in said.items() if each.voice is Voice.RATING}
+        rows = [_read_through(each, seen, chosen.get(each.uid, "")) for each in self._expectations(conversation)]
+        if not any(row.value or row.detail for row in rows):
+            return ()
+        return tuple(replace(row, detail=row.detail or _("no example yet")) for row in rows)
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
         """Return what was typed as an expectation or example but not added, and ratings of what is gone."""
@@ -309,6 +323,15 @@ def _observed(text: str, conversation: Conversation, today: date) -> date:
 
 def _expected(text: str) -> str:
     return name_of(text, _("what the role asks"))
+
+
+def _read_through(expectation: Expectation, seen: Sequence[Evidence], rating: str) -> ContextRow:
+    """Return an expectation as a note would hold it: its rating, how many examples it has, and some of every month."""
+    own = [each for each in seen if each.expectation_uid == expectation.uid]
+    told = ngettext("{n} example", "{n} examples", len(own)).format(n=len(own)) if own else ""
+    some = [f"{evidence_detail(each)}: {shortened(each.behaviour)}" for each in spread_over(own, _READ_THROUGH)]
+    label = _("Rating, chosen by hand: {rating}").format(rating=rating) if rating else ""
+    return ContextRow(expectation.text, label, "\n".join([*([told] if len(own) > len(some) else []), *some]))
 
 
 def _example(evidence: Evidence, key_results: Mapping[str, str]) -> ExampleRow:

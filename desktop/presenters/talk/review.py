@@ -20,7 +20,7 @@ from desktop.models.typed import day_of, is_blank, shortened
 from desktop.presenters.notice import Notice, Tone, bad, read
 from desktop.presenters.talk import commitments
 from desktop.presenters.talk.coaching import PRIVATE, Spot, texts_of
-from desktop.presenters.talk.context import ContextPanel
+from desktop.presenters.talk.context import ContextPanel, ContextRow
 from desktop.presenters.talk.conversation_screen import Box, CommitmentRow, sealed_notice
 from desktop.presenters.talk.side import Side
 from desktop.presenters.talk.steps import Step, steps_of
@@ -35,11 +35,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ReviewPrompt:
-    """A prompt with the words given to it; `about` names the key result, "" for none."""
+    """A prompt with the words given to it; `about` names the key result, "" for none.
+
+    `rows` are what its form holds: a check-in, a reflection, role expectations.
+    """
 
     text: str
     about: str
     boxes: tuple[Box, ...]
+    rows: tuple[ContextRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -262,15 +266,22 @@ class ReviewPresenter:
         answered, missing = [], []
         for step in steps:
             fields = [Field(step.prompt.id, step.subject_uid, voice) for voice in TALKING]
-            if any(said.get(field, "").strip() for field in fields):
-                answered.append(self._prompt(step, fields))
-            elif step.prompt.answer is not AnswerType.READING:
+            worded = any(said.get(field, "").strip() for field in fields)
+            rows = self._side.entered(self._talk, step, said)
+            if worded or rows:
+                answered.append(self._prompt(step, fields if worded else [], rows))
+            elif self._is_open(step):
                 missing.append(f"{step.prompt.text} ({step.subject.title})" if step.subject else step.prompt.text)
         return ReviewSection(index, title, tuple(answered), tuple(missing))
 
-    def _prompt(self, step: Step, fields: list[Field]) -> ReviewPrompt:
+    def _is_open(self, step: Step) -> bool:
+        """Tell whether an empty prompt waits for an answer: not one to be read, nor agreements where some were made."""
+        agreed = step.prompt.answer is AnswerType.COMMITMENTS and self._commitments()
+        return step.prompt.answer is not AnswerType.READING and not agreed
+
+    def _prompt(self, step: Step, fields: list[Field], rows: tuple[ContextRow, ...]) -> ReviewPrompt:
         boxes = tuple(self._box(field) for field in fields)
-        return ReviewPrompt(step.prompt.text, step.subject.title if step.subject else "", boxes)
+        return ReviewPrompt(step.prompt.text, step.subject.title if step.subject else "", boxes, rows)
 
     def _box(self, field: Field) -> Box:
         name = isolated(first_name(self._people.person(self._talk.person_uid).name))

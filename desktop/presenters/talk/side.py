@@ -7,7 +7,7 @@ from typing import Protocol
 from desktop.models.conversation import Conversation
 from desktop.presenters.notice import Notice
 from desktop.presenters.talk.coaching import Spot
-from desktop.presenters.talk.context import ContextPanel
+from desktop.presenters.talk.context import ContextPanel, ContextRow
 from desktop.presenters.talk.conversation_screen import NO_ERRORS
 from desktop.presenters.talk.steps import Step, Subject
 from desktop.presenters.talk.words import Field
@@ -46,6 +46,9 @@ class Side(Protocol):
 
     def act(self, conversation: Conversation, step: Step, said: Mapping[Field, str], name: str, uid: str) -> Outcome:
         """Do what a button of the form asks for (`name`), to the thing `uid`."""
+
+    def entered(self, conversation: Conversation, step: Step, said: Mapping[Field, str]) -> tuple[ContextRow, ...]:
+        """Return what the form of a step holds and a note would hold, in words; nothing where it is empty."""
 
     def left_over(self, conversation: Conversation, said: Mapping[Field, str]) -> tuple[str, ...]:
         """Return a sentence for everything typed into a form but not taken, so that nothing is lost unseen."""

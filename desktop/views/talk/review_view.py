@@ -15,6 +15,7 @@ from desktop.views.saving import Autosave, SaveNews, Watch
 from desktop.views.screen_view import ScreenView
 from desktop.views.talk.advice_section import AdviceSection
 from desktop.views.talk.context_panel import ContextPanelView
+from desktop.views.talk.progress_line import ProgressLine
 from desktop.views.widgets import (
     Banner,
     Card,
@@ -144,7 +145,9 @@ class ReviewView(ScreenView):
     def _section_widgets(self, screen: ReviewScreen) -> list[QWidget]:
         widgets: list[QWidget] = [self._section(each) for each in screen.sections]
         if not screen.can_seal:
-            nothing = EmptyState("book-open", _("Nothing has been noted yet. Go back and write the first words."))
+            nothing = EmptyState(
+                "book-open", _("Nothing that was said is noted yet. Go back and write the first words.")
+            )
             widgets.insert(0, nothing)
         if screen.commitments:
             section = Section(_("Commitments"))
@@ -171,7 +174,10 @@ class ReviewView(ScreenView):
         if shown.about:
             card.add(Text(shown.about, role="caption"))
         card.add(Text(shown.text, role="strong"))
-        card.add(Columns(*map(self._voice, shown.boxes), min_width=300))
+        for each in shown.rows:
+            card.add(ProgressLine(each, label=bool(each.label)))
+        if shown.boxes:
+            card.add(Columns(*map(self._voice, shown.boxes), min_width=300))
         return card
 
     def _voice(self, box: Box) -> VoiceField:
