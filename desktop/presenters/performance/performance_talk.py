@@ -176,7 +176,8 @@ class PerformanceTalk:
 
     def _too_many(self, conversation: Conversation) -> tuple[str, ...]:
         """Return what to say of more examples than anybody reads, nothing for fewer."""
-        count = sum(bool(each.expectation_uid) for each in self._seen(conversation))
+        period = conversation.period_start, conversation.period_end
+        count = self._evidence.count_examples(conversation.person_uid, *period)
         told = _("{n} examples would stand in this note. Leave those that tell most: nobody reads so many.")
         return (told.format(n=count),) if count > _READABLE else ()
 

@@ -4,7 +4,8 @@ The employee's words are never looked at (see `WATCHED`).
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from desktop.coach.advice import instead, limits, why
@@ -117,8 +118,10 @@ class Coaching:
 
     def whole(self, talk: Conversation, texts: Mapping[Spot, str]) -> WholeAdvice:
         """Return what is noticed in all fields (a worker's)."""
-        facts, aside = self._facts(talk), self._aside(talk.uid)
-        reports = [(spot, text, check(text, talk.kind, facts)) for spot, text in texts.items() if text.strip()]
+        aside = self._aside(talk.uid)
+        facts = _asked_once(self._facts(talk), sorted({text for text in texts.values() if text.strip()}))
+        checked = {text: check(text, talk.kind, own) for text, own in facts.items()}
+        reports = [(spot, text, checked[text]) for spot, text in texts.items() if text in checked]
         marks = [_mark(spot, found, text, aside) for spot, text, report in reports for found in report.findings]
         unchecked = any(not report.checked for _spot, _text, report in reports)
         return WholeAdvice(
@@ -149,6 +152,25 @@ class Coaching:
             (Spot(each.prompt_id, each.subject, each.voice), each.rule, each.words): each.reason
             for each in self._store.all_set_aside(uid)
         }
+
+
+_APART = f"\n{'¤' * 40}\n"
+"""Between texts that are asked about together: more than a number and its unit can stand apart."""
+
+
+def _asked_once(facts: Facts, texts: Sequence[str]) -> dict[str, Facts]:
+    """Return the facts for each text. Which numbers are scores is asked once for all: each question reads the vault."""
+    places, start, found = facts.scores_in(_APART.join(texts)), 0, {}
+    for text in texts:
+        end = start + len(text)
+        own = tuple((first - start, last - start) for first, last in places if start <= first and last <= end)
+        found[text] = replace(facts, scores_in=partial(_known, own))
+        start = end + len(_APART)
+    return found
+
+
+def _known(places: Sequence[tuple[int, int]], text: str) -> Sequence[tuple[int, int]]:
+    return places
 
 
 def look_alone(kind: Kind, facts: Facts, text: str) -> Advice:

@@ -1,6 +1,6 @@
 """The review page: the whole conversation on one page, to correct and then to seal."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date
@@ -165,9 +165,8 @@ class ReviewPresenter:
             return None
         uid = self._talk.uid
         promises = {Spot("commitment", each.uid, Voice.PROMISE): each.text for each in self._store.commitments(uid)}
-        beside = self._side.written(self._talk)
-        texts = {**texts_of(self._words.said(uid), self._words.private(uid)), **promises, **beside}
-        return partial(self._coach.whole, self._talk, texts)
+        texts = {**texts_of(self._words.said(uid), self._words.private(uid)), **promises}
+        return partial(_advised, self._coach, self._side, self._talk, texts)
 
     def section_of(self, mark: "Mark") -> str:
         """Return the number of the section in which the words of a mark stand, "" for none."""
@@ -302,6 +301,11 @@ class ReviewPresenter:
         words = _("A commitment is typed but not added: {text}")
         unfinished = (words.format(text=shortened(typed)),) if typed else ()
         return unfinished + self._side.left_over(self._talk, said)
+
+
+def _advised(coach: "Coaching", side: Side, talk: Conversation, texts: Mapping[Spot, str]) -> "WholeAdvice":
+    """Return what the coach says to a conversation's own texts and to what stands beside it."""
+    return coach.whole(talk, {**texts, **side.written(talk)})
 
 
 def _rule(rule: str, policy: PolicyText) -> str:

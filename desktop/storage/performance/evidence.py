@@ -58,6 +58,17 @@ class EvidenceStore(Store):
             mine = select(func.count()).select_from(EVIDENCE).where(EVIDENCE.c.person_uid == person_uid)
             return int(connection.execute(mine).scalar_one())
 
+    def count_examples(self, person_uid: str, start: date, end: date) -> int:
+        """Return how many observations of a person in a period stand for an expectation."""
+        table = EVIDENCE.c
+        with self._room.reading() as connection:
+            mine = select(func.count()).where(
+                table.person_uid == person_uid,
+                table.observed_on.between(start.isoformat(), end.isoformat()),
+                table.expectation_uid != "",
+            )
+            return int(connection.execute(mine).scalar_one())
+
     def save_capture(self, capture: Capture) -> None:
         """Keep an observation as it is typed."""
         self._put(CAPTURE, capture)
