@@ -590,3 +590,13 @@ def test_rows_without_anything_leave_no_gap(qtbot: QtBot) -> None:
     rows.set_widgets([])
     sight.settle()
     assert below.y() - above.geometry().bottom() == close
+
+
+def test_a_text_with_other_words_or_in_another_size_has_another_height(qtbot: QtBot) -> None:
+    text = ui.Text("A few words")
+    qtbot.addWidget(text)
+    short = text.heightForWidth(120)
+    text.setText("A few words " * 10)
+    longer = text.heightForWidth(120)
+    text.set_role("h1")
+    assert short < longer < text.heightForWidth(120)

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from desktop.views import theme
 
 NARROWEST = 48
+_WIDTHS = 32
+"""For how many widths a text's height is kept: a window that is being dragged wider asks for one after the other."""
 _LOOKS = {  # role: (size in the type scale, weight, role of the colour)
     "h1": ("h1", QFont.Weight.DemiBold, "text"),
     "h2": ("h2", QFont.Weight.DemiBold, "text"),
@@ -39,6 +41,7 @@ class Text(QLabel):
     def __init__(self, text: str = "", role: str = "body", max_lines: int = 0) -> None:
         super().__init__()
         self._max_lines = max_lines
+        self._heights: dict[int, int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(True)
         self._ink = ""
@@ -68,6 +71,7 @@ class Text(QLabel):
 
     def setText(self, text: str) -> None:  # noqa: N802
         """Show `text` as it is."""
+        self._heights.clear()
         super().setText(text)
         if self._max_lines:
             tip(self, text)
@@ -88,8 +92,21 @@ class Text(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:  # noqa: N802
-        """Return the height the words need at `width`."""
-        return self._laid_out(max(width, 1))[1]
+        """Return the height the words need at `width`.
+
+        Layouts within layouts ask hundreds of times for the same width, so the answers are kept.
+        """
+        if width not in self._heights:
+            if len(self._heights) > _WIDTHS:
+                self._heights.clear()
+            self._heights[width] = self._laid_out(max(width, 1))[1]
+        return self._heights[width]
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        """Forget the heights that another font had."""
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._heights.clear()
+        super().changeEvent(event)
 
     def sizeHint(self) -> QSize:  # noqa: N802
         """Return the size of the words on lines as they were written, at most about 60 letters wide."""
