@@ -323,7 +323,7 @@ def test_nothing_said_is_nothing_to_seal(program: Program, world: World) -> None
     talk = world.start(Kind.OKR, Stage.CHECK_IN)
     view = go(program, Place.REVIEW, talk.uid, Kind.OKR)
     assert not find(view, "seal").isEnabled()
-    assert "Nothing has been noted yet" in seen(view)
+    assert "Nothing that was said is noted yet" in seen(view)
 
 
 def test_a_person_without_a_team_can_be_talked_with(program: Program, world: World) -> None:
