@@ -11,9 +11,10 @@ from desktop.flows.firm.policy_words import tying
 from desktop.i18n import _, say
 from desktop.models.adoption import Stopped
 from desktop.models.ids import new_uid
-from desktop.models.policy import Change, Decision, Engagement, PayLink, Role, Topic
+from desktop.models.policy import Change, Decision, Engagement, Override, PayLink, Role, Topic
 from desktop.models.problems import Problem
 from desktop.models.readiness import RollOut, Seen
+from desktop.models.sponsoring import no_sponsor, sponsors
 from desktop.presenters.firm.rollout_parts import Sponsoring, screen_of
 from desktop.presenters.firm.rollout_screen import RollOutScreen
 from desktop.presenters.notice import Notice, Tone, bad
@@ -86,8 +87,7 @@ class RollOutPresenter:
         try:
             day = launch(self._vault.policy, self._vault.okrs, typed)
         except Stopped as stopped:
-            self._sponsoring = Sponsoring(stopped=stopped)
-            return self._screen()
+            return self._stop(stopped)
         except Problem as problem:
             self._sponsoring = Sponsoring(error=say(problem))
             return self._screen()
@@ -98,7 +98,7 @@ class RollOutPresenter:
         sponsoring = self._sponsoring
         if sponsoring.stopped is None:
             return self.start()
-        by = sponsored(sponsoring.stopped, sponsoring.name, sponsoring.reason)
+        by = self._by(sponsoring.stopped)
         if isinstance(by, dict):
             self._sponsoring = replace(sponsoring, errors=by)
             return self._screen()
@@ -157,8 +157,8 @@ class RollOutPresenter:
             return
         self._told = replace(self._said, system=system)
         self._vault.writer.put(("system", ""), lambda: self._vault.writer.policy().save_system(system))
-        if name == "starts_on":
-            self._sponsoring = Sponsoring()
+        if name in ("starts_on", "change"):
+            self._sponsoring, self._seen = Sponsoring(), None
         if system.change in (Change.SAME, Change.UNSAID) and self._said.launch_on:
             self.withdraw()
 
@@ -174,6 +174,15 @@ class RollOutPresenter:
         self._told = replace(said, engagements=tuple(known.values()))
         key = ("engaged", engagement.uid)
         self._vault.writer.put(key, lambda: self._vault.writer.policy().save_engagement(engagement))
+
+    def _stop(self, stopped: Stopped) -> RollOutScreen:
+        missing = {} if sponsors(self._said.engagements, self._today()) else {"sponsor": say(no_sponsor())}
+        self._sponsoring = Sponsoring(stopped=stopped, errors=missing)
+        return self._screen()
+
+    def _by(self, stopped: Stopped) -> Override | dict[str, str]:
+        said = self._sponsoring
+        return sponsored(stopped, said.name, said.reason, self._said.engagements, self._today())
 
     def _started(self, day: date) -> RollOutScreen:
         self._sponsoring = Sponsoring()

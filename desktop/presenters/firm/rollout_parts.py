@@ -9,7 +9,6 @@ from desktop.models.people import Person
 from desktop.models.policy import (
     PAGE,
     PARAMETERS,
-    Change,
     Decision,
     Guard,
     Override,
@@ -111,7 +110,7 @@ def _system(told: RollOut, sponsoring: Sponsoring) -> SystemPart:
         starts_on=system.starts_on,
         pay_links=tuple((str(key), words) for key, words in pay_links().items()),
         changes=tuple((str(key), words) for key, words in changes().items()),
-        asks_start=system.change in (Change.NEW, Change.CHANGED),
+        asks_start=told.is_changing,
         has_start=told.launch_on is not None,
         starts=_starts(told),
         starts_error=sponsoring.error or _wrong_day(system.starts_on),
