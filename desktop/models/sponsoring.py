@@ -1,21 +1,12 @@
 """Who may allow what is stopped while OKRs are young: an executive sponsor who was won, in a sentence of theirs."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
-from unicodedata import category, normalize
 
 from desktop.models.policy import Engagement, Role
 from desktop.models.problems import Problem
+from desktop.models.sentences import compared, is_sentence
 from desktop.models.typed import MAX_TEXT, is_blank, shortened
-
-FEWEST_WORDS = 3
-"""What a reason takes to be a sentence."""
-
-_UNSPACED = re.compile(r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff]")
-"""Letters of scripts that put no blanks between words."""
-_WORD_OF_THEM = 2
-"""About so many of them make a word."""
 
 
 def sponsors(engagements: Sequence[Engagement], today: date) -> tuple[str, ...]:
@@ -39,7 +30,7 @@ def sponsor_of(engagements: Sequence[Engagement], typed: str, today: date) -> st
         raise no_sponsor()
     if is_blank(typed):
         raise Problem("Enter the name of the executive sponsor as it stands on the Roll-out page.")
-    meant = [each for each in known if _compared(each) == _compared(typed)]
+    meant = [each for each in known if compared(each) == compared(typed)]
     if meant:
         return meant[0]
     raise Problem(
@@ -52,8 +43,7 @@ def sponsor_of(engagements: Sequence[Engagement], typed: str, today: date) -> st
 
 def require_sentence(text: str) -> str:
     """Return a reason without the space around it; raise Problem if it is no sentence, or too long."""
-    words = {_compared(word) for word in text.split() if any(char.isalpha() for char in word)}
-    if len(words) + len(_UNSPACED.findall(text)) // _WORD_OF_THEM < FEWEST_WORDS:
+    if not is_sentence(text):
         raise Problem(
             "Write down in a sentence, of three words at least, why the sponsor allows it; it stays visible on the "
             "Roll-out page."
@@ -61,9 +51,3 @@ def require_sentence(text: str) -> str:
     if len(text) > MAX_TEXT:
         raise Problem("This is too long; please shorten it to {most} characters.", most=MAX_TEXT)
     return text.strip()
-
-
-def _compared(name: str) -> str:
-    """Return a name as it is compared: without case, needless blanks, invisible characters and ways of writing it."""
-    seen = "".join(char for char in normalize("NFKC", name) if category(char) != "Cf")
-    return " ".join(normalize("NFKC", seen.casefold()).split())
