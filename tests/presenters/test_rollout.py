@@ -7,6 +7,7 @@ import pytest
 from desktop.models.policy import Change, PayLink, Role, Topic
 from desktop.presenters.firm.rollout import RollOutPresenter
 from desktop.presenters.firm.rollout_screen import CheckRow, RollOutScreen, TopicRow
+from desktop.presenters.notice import Tone
 from desktop.presenters.pages import Pages
 from tests.world import TODAY, World
 
@@ -193,6 +194,13 @@ def test_the_page_is_saved_beside_the_notes(tmp_path: Path, page: RollOutPresent
     assert path.parent == tmp_path
     notice = page.saved_page(path).notice
     assert notice is not None and str(path) in notice.text
+    assert notice.tone is Tone.WARN
+    assert "Not decided yet: Two conversations, What a score is for, What may inform pay, Who sees what" in notice.text
+    for name in Topic:
+        page.type(f"topic/{name}/answer", "Settled")
+    assert page.open().page_open == ""
+    settled = page.saved_page(path).notice
+    assert settled is not None and settled.tone is Tone.GOOD
 
 
 def test_words_that_wait_for_the_disk_are_not_taken_back(world: World, page: RollOutPresenter) -> None:

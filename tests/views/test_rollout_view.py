@@ -102,6 +102,7 @@ def test_the_policy_page_is_shown_and_saved(qtbot: QtBot, tmp_path: Path, view: 
     qtbot.waitUntil(lambda: bool(view.findChildren(PaperView)[0]._sheets))
     write(qtbot, view, "rule-decided_by", "Ines")
     qtbot.waitUntil(lambda: not view.findChildren(PaperView)[0]._sheets)
+    assert "Not decided yet: The rule in your words, Two conversations" in words(view)
     press(qtbot, view, "save-policy")
     qtbot.waitUntil(lambda: "The policy page is saved" in words(view))
     assert len(list(tmp_path.glob("*Policy*.pdf"))) == 1

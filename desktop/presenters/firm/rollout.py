@@ -15,7 +15,7 @@ from desktop.models.policy import Change, Decision, Engagement, Override, PayLin
 from desktop.models.problems import Problem
 from desktop.models.readiness import RollOut, Seen
 from desktop.models.sponsoring import no_sponsor, sponsors
-from desktop.presenters.firm.rollout_parts import Sponsoring, screen_of
+from desktop.presenters.firm.rollout_parts import Sponsoring, open_words, screen_of
 from desktop.presenters.firm.rollout_screen import RollOutScreen
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.okr.sponsor_form import sponsored
@@ -130,8 +130,11 @@ class RollOutPresenter:
         return save_policy_page(self._said.decisions, self._exports, self._today())
 
     def saved_page(self, path: Path) -> RollOutScreen:
-        """Say where the policy page lies."""
-        return self._screen(Notice(Tone.GOOD, _("The policy page is saved: {path}").format(path=path)))
+        """Say where the policy page lies, and what is not decided on it."""
+        told = _("The policy page is saved: {path}").format(path=path)
+        if still := open_words(self._said.decisions):
+            return self._screen(Notice(Tone.WARN, f"{told}. {still}"))
+        return self._screen(Notice(Tone.GOOD, told))
 
     @property
     def _said(self) -> RollOut:

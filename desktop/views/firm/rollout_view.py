@@ -68,6 +68,7 @@ class RollOutView(ScreenView):
         for topic in (*screen.parameters, *screen.page):
             self._topics[topic.key].show_fault(topic)
         self._system.show_start(screen.system)
+        self._policy.show_open(screen.page_open)
         self._overrides.set_widgets([Text(each) for each in screen.overrides])
         self._override_section.setVisible(bool(screen.overrides))
 
