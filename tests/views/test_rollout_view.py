@@ -14,7 +14,7 @@ from desktop.presenters.firm.rollout import RollOutPresenter
 from desktop.views.firm.rollout_view import RollOutView
 from desktop.views.notes.paper_view import PaperView
 from desktop.views.saving import SaveNews
-from desktop.views.widgets import AreaField, LineField, SavedLine
+from desktop.views.widgets import AreaField, ChoiceField, LineField, SavedLine
 from tests.views.sight import choose, press, settle, words, write
 from tests.world import TODAY, World
 
@@ -119,3 +119,10 @@ def test_the_next_step_can_be_gone_to(qtbot: QtBot, view: RollOutView) -> None:
     with qtbot.waitSignal(view.go) as gone:
         press(qtbot, view, "go-rhythm")
     assert gone.args == [Destination(Place.OKRS)]
+
+
+def test_one_can_come_for_the_sponsor(qtbot: QtBot, view: RollOutView) -> None:
+    view.arrive(Destination(Place.ROLLOUT, "engaged-sponsor"))
+    who = view.findChild(ChoiceField, "who-sponsor")
+    qtbot.waitUntil(lambda: who.focusProxy().hasFocus())
+    assert not who.visibleRegion().isEmpty()
