@@ -23,12 +23,12 @@ class Stopped(Problem):
 
 
 def is_young(cycle: Cycle, used: Sequence[Cycle], count: int) -> bool:
-    """Tell whether a cycle is one of the firm's first `count`; only those that hold OKRs (`used`) come before it."""
+    """Tell whether a cycle is one of the firm's first `count`; only those that were `used` come before it."""
     return sum(each.starts_on < cycle.starts_on for each in used if each.uid != cycle.uid) < count
 
 
 def first_cycle(used: Sequence[Cycle], cycles: Sequence[Cycle]) -> Cycle | None:
-    """Return the cycle in which OKRs start: the first that holds some, or the first of all while none does."""
+    """Return the cycle in which OKRs start: the first that was `used`, or the first of all while none was."""
     return min(used or cycles, key=lambda cycle: (cycle.starts_on, cycle.name), default=None)
 
 
@@ -45,9 +45,9 @@ def require_team_first(
         return
     if not allowed(overrides, Guard.INDIVIDUAL, cycle.uid, objective.owner_uid):
         raise Stopped(
-            "“{cycle}” is one of your first cycles (the first {n} with OKRs count), and OKRs begin with teams: those "
-            "of one person turn into task lists and are soon read as a judgement. Choose a team, or enter the "
-            "executive sponsor's name and why they allow it.",
+            "“{cycle}” is one of your first cycles (the first {n} count in which key results were written before the "
+            "end), and OKRs begin with teams: those of one person turn into task lists and are soon read as a "
+            "judgement. Choose a team, or enter the executive sponsor's name and why they allow it.",
             Guard.INDIVIDUAL,
             cycle.uid,
             objective.owner_uid,

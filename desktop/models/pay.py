@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from desktop.models.figures import figures
+from desktop.models.level_words import told_level
+from desktop.models.measures import measured
 from desktop.models.okr import Anchors, KeyResult, Levels
 from desktop.models.problems import Problem
 from desktop.models.typed import is_blank
@@ -52,15 +54,10 @@ class Disguised:
 def disguised_link(result: KeyResult, threshold: str) -> Disguised | None:
     """Return what makes a plan's threshold a disguised score of this key result, None if nothing does.
 
-    A threshold at commit, target or stretch pays for the zone, and so does one at an anchor of the score (0.7, 70 % of
-    key results), whatever it is called.
+    A threshold at commit, target or stretch pays for the zone, also in another unit or by its name alone ("the stretch
+    level"), and so does one at an anchor of the score (0.7, 70 % of key results), whatever it is called.
     """
-    found = figures(threshold, result.unit)
-    for level, number in _named(result.levels):
-        for figure in found:
-            if number in figure.readings or (figure.share and number in {each / 100 for each in figure.readings}):
-                return Disguised(figure.words, level)
-    return _score_like(threshold, result)
+    return _at_a_level(result, threshold) or _by_name(result, threshold) or _at_an_anchor(result, threshold)
 
 
 def check_disguise(result: KeyResult, threshold: str, reason: str) -> None:
@@ -76,16 +73,27 @@ def _named(levels: Levels | None) -> tuple[tuple[str, Decimal], ...]:
     return ("commit", levels.commit), ("target", levels.target), ("stretch", levels.stretch)
 
 
-def _score_like(threshold: str, result: KeyResult) -> Disguised | None:
-    """Return a threshold that is written as a score: an anchor with its decimals, or a share of key results."""
-    words = threshold.casefold()
-    if any(each in words for each in _OF_RESULTS):
-        return Disguised(threshold.strip(), "score")
-    if result.unit.strip() and result.unit.strip().casefold() in words:
+def _at_a_level(result: KeyResult, threshold: str) -> Disguised | None:
+    told, elsewhere = figures(threshold, result.unit), tuple(measured(threshold, result.unit))
+    for level, number in _named(result.levels):
+        for figure in told:
+            if number in figure.readings or (figure.share and number in {each / 100 for each in figure.readings}):
+                return Disguised(figure.words, level)
+        for amount in elsewhere:
+            if number in amount.readings:
+                return Disguised(amount.words, level)
+    return None
+
+
+def _by_name(result: KeyResult, threshold: str) -> Disguised | None:
+    found = told_level(threshold, result.unit)
+    return Disguised(found[0], found[1] if result.levels else "score") if found else None
+
+
+def _at_an_anchor(result: KeyResult, threshold: str) -> Disguised | None:
+    """Return a threshold that is written as a score: an anchor with its decimals."""
+    if result.unit.strip() and result.unit.strip().casefold() in threshold.casefold():
         return None
     anchors = {Anchors().commit, Anchors().target}
     found = (each for each in figures(threshold) if not each.share and each.readings & anchors)
     return next((Disguised(each.words, "score") for each in found), None)
-
-
-_OF_RESULTS = ("key result", "of krs", "of the krs", "of okr", "score", "schlüsselergebnis", "punktzahl", "punteggio")

@@ -91,8 +91,12 @@ class Decision:
 
     @property
     def is_made(self) -> bool:
-        """Whether there is an answer."""
-        return not is_blank(self.answer)
+        """Whether there is an answer: a mark such as "?" or "–" is none."""
+        return any(char.isalnum() for char in self.answer)
+
+    def is_settled(self, today: date) -> bool:
+        """Tell whether there is an answer, with who decided it and on which day, and that day has come."""
+        return self.is_made and not is_blank(self.decided_by) and self.day is not None and self.day <= today
 
     @property
     def day(self) -> date | None:
@@ -111,9 +115,13 @@ class Engagement:
     person_uid: str = ""
 
     @property
-    def is_complete(self) -> bool:
-        """Whether it says who and when."""
-        return not is_blank(self.name) and read_day(self.engaged_on) is not None
+    def day(self) -> date | None:
+        """When they were won, None if it does not say who, or no day can be read."""
+        return None if is_blank(self.name) else read_day(self.engaged_on)
+
+    def is_won(self, today: date) -> bool:
+        """Tell whether it says who and when, and that day has come."""
+        return self.day is not None and self.day <= today
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +224,7 @@ def policy_text(decisions: Mapping[Topic, Decision], rule: str) -> PolicyText:
     """Return what a note says of the policy; `rule` stands where the firm has no words of its own that fit."""
     decided = decisions.get(Topic.RULE, Decision(Topic.RULE))
     own = " ".join(decided.answer.split())
-    if is_blank(own) or len(own) > MAX_RULE:
+    if not decided.is_made or len(own) > MAX_RULE:
         return PolicyText(rule)
     by = " ".join(decided.decided_by.split())[:300]
     return PolicyText(own, by, decided.day.isoformat() if decided.day else "")

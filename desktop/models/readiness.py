@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from desktop.models.policy import (
     PARAMETERS,
+    Change,
     Decision,
     Engagement,
     Guard,
@@ -19,7 +20,9 @@ from desktop.models.policy import (
     PerformanceSystem,
     Role,
     Topic,
+    read_day,
 )
+from desktop.models.typed import is_blank
 
 QUIET_DAYS = 28
 """After so many days without a check-in, a cycle counts as set and forgotten."""
@@ -74,14 +77,25 @@ class RollOut:
         """Tell whether a topic is answered."""
         return topic in self.decisions and self.decisions[topic].is_made
 
-    def engaged(self, role: Role) -> bool:
-        """Tell whether somebody was won for this, with name and day."""
-        return any(each.role is role and each.is_complete for each in self.engagements)
+    def engaged(self, role: Role, today: date) -> bool:
+        """Tell whether somebody was won for this, with a name and a day that has come."""
+        return any(each.role is role and each.is_won(today) for each in self.engagements)
+
+    @property
+    def open_start(self) -> date | None:
+        """The typed day on which a new performance system is to start, None if none is typed or it is set."""
+        typed = read_day(self.system.starts_on) if self.is_changing else None
+        return typed if typed != self.launch_on else None
+
+    @property
+    def is_changing(self) -> bool:
+        """Whether the performance system is said to change."""
+        return self.system.change in (Change.NEW, Change.CHANGED)
 
     @property
     def is_empty(self) -> bool:
         """Whether nobody has written anything yet."""
-        said = any(each.is_made for each in self.decisions.values())
+        said = any(not is_blank(each.answer) for each in self.decisions.values())
         return not (said or self.engagements or self.system != PerformanceSystem() or self.launch_on)
 
 
@@ -89,13 +103,16 @@ class RollOut:
 class Seen:
     """What the vault holds, in words: nothing of a key result but how many there are.
 
-    `clash` is the first cycle if a new performance system starts within it; `individual` and `allowed` are objectives
+    `clash` is the first cycle if a new performance system starts within it, `near` if it is typed to start within it
+    and not set; `individual` and `allowed` are objectives
     of one person in the first cycles, without and with the sponsor's word; `crowded` have more than five key results,
     `listed` nothing but milestones; `quiet` says for how many days nobody has checked in (None: no cycle runs).
-    `tied` are the answers in which a score decides about pay or a rating.
+    `tied` are the answers in which a score decides about pay or a rating. `today` is when all this was looked at.
     """
 
+    today: date
     clash: str = ""
+    near: str = ""
     individual: tuple[str, ...] = ()
     allowed: tuple[str, ...] = ()
     crowded: tuple[str, ...] = ()
@@ -129,17 +146,17 @@ def next_step(found: Sequence[Check]) -> Check | None:
 
 
 def _do(told: RollOut, seen: Seen) -> Iterator[Check]:
-    yield _asked(Rule.HR, told.engaged(Role.HR))
-    yield _asked(Rule.SPONSOR, told.engaged(Role.SPONSOR))
-    yield _asked(Rule.SYSTEM, told.system.is_described)
-    yield _asked(Rule.REVIEWS, told.has(Topic.REVIEWS))
-    yield _asked(Rule.EXPLAINED, told.engaged(Role.EXPLAINER))
+    yield _won(Rule.HR, Role.HR, told, seen.today)
+    yield _won(Rule.SPONSOR, Role.SPONSOR, told, seen.today)
+    yield Check(Rule.SYSTEM, _kept(told.system.is_described))
+    yield _settled(Rule.REVIEWS, told, seen, Topic.REVIEWS)
+    yield _won(Rule.EXPLAINED, Role.EXPLAINER, told, seen.today)
     coaches = [each for each in told.engagements if each.role is Role.COACH]
-    ready = sum(each.is_complete for each in coaches)
+    ready = sum(each.is_won(seen.today) for each in coaches)
     yield Check(Rule.COACHES, _kept(bool(ready) and ready == len(coaches)), ready, len(coaches))
-    yield _asked(Rule.PAY, told.has(Topic.PAY))
-    yield _counted(Rule.PARAMETERS, told, PARAMETERS)
-    yield _counted(Rule.PAGE, told, (Topic.RULE, Topic.ACCESS, Topic.DISAGREEING, Topic.CONTACT))
+    yield _settled(Rule.PAY, told, seen, Topic.PAY)
+    yield _settled(Rule.PARAMETERS, told, seen, *PARAMETERS)
+    yield _settled(Rule.PAGE, told, seen, Topic.RULE, Topic.ACCESS, Topic.DISAGREEING, Topic.CONTACT)
     quiet = seen.quiet or 0
     yield Check(Rule.RHYTHM, Standing.BROKEN if quiet > QUIET_DAYS else Standing.KEPT, quiet)
 
@@ -150,31 +167,45 @@ def _do_not(told: RollOut, seen: Seen) -> Iterator[Check]:
     tied = bool(seen.tied) or link is PayLink.SCORE
     answers = tuple(str(topic) for topic in seen.tied)
     yield Check(Rule.NO_PAY_BY_SCORE, Standing.BROKEN if tied else unsaid, len(answers), about=answers)
-    yield _guarded(Rule.ONE_AT_A_TIME, seen.clash, _may_clash(told))
+    yield _apart(told, seen)
     lone = Standing.ALLOWED if seen.allowed else Standing.KEPT
     yield Check(Rule.TEAM_FIRST, Standing.BROKEN if seen.individual else lone, about=seen.individual or seen.allowed)
     yield Check(Rule.FEW, Standing.BROKEN if seen.crowded else Standing.KEPT, about=seen.crowded)
     yield Check(Rule.NO_TASK_LIST, Standing.BROKEN if seen.listed else Standing.KEPT, about=seen.listed)
 
 
-def _may_clash(told: RollOut) -> bool:
-    start = told.launch_on.isoformat() if told.launch_on else ""
-    return any(each.guard is Guard.BOTH_AT_ONCE and each.subject == start for each in told.overrides)
+def _apart(told: RollOut, seen: Seen) -> Check:
+    """Return whether OKRs and a new performance system are kept apart; a day that is typed and not set is open."""
+    rule, clashes = Rule.ONE_AT_A_TIME, ((seen.clash, told.launch_on), (seen.near, told.open_start))
+    for cycle in (cycle for cycle, start in clashes if cycle and not _may_start(told, start)):
+        return Check(rule, Standing.BROKEN, about=(cycle,))
+    if told.open_start or (told.is_changing and told.launch_on is None):
+        return Check(rule, Standing.MISSING)
+    return Check(rule, Standing.ALLOWED if seen.clash else Standing.KEPT, about=(seen.clash,) if seen.clash else ())
 
 
-def _guarded(rule: Rule, clash: str, may: bool) -> Check:
-    if not clash:
+def _may_start(told: RollOut, start: date | None) -> bool:
+    day = start.isoformat() if start else ""
+    return any(each.guard is Guard.BOTH_AT_ONCE and each.subject == day for each in told.overrides)
+
+
+def _won(rule: Rule, role: Role, told: RollOut, today: date) -> Check:
+    """Return whether somebody was won; `about` is the day on which the first of them will be, if nobody was yet."""
+    if told.engaged(role, today):
         return Check(rule, Standing.KEPT)
-    return Check(rule, Standing.ALLOWED if may else Standing.BROKEN, about=(clash,))
+    coming = [each.day for each in told.engagements if each.role is role and each.day]
+    return Check(rule, Standing.MISSING, about=(min(coming).isoformat(),) if coming else ())
 
 
-def _asked(rule: Rule, answered: bool) -> Check:
-    return Check(rule, _kept(answered))
-
-
-def _counted(rule: Rule, told: RollOut, topics: Sequence[Topic]) -> Check:
-    left = tuple(str(topic) for topic in topics if not told.has(topic))
+def _settled(rule: Rule, told: RollOut, seen: Seen, *topics: Topic) -> Check:
+    """Return which topics are open: `done` counts the settled ones, `about` names the others."""
+    left = tuple(str(topic) for topic in topics if not _is_settled(told, topic, seen.today))
     return Check(rule, _kept(not left), len(topics) - len(left), len(topics), left)
+
+
+def _is_settled(told: RollOut, topic: Topic, today: date) -> bool:
+    """Tell whether it says what was decided, by whom and when; whom to ask is decided by nobody."""
+    return told.has(topic) and (topic is Topic.CONTACT or told.decisions[topic].is_settled(today))
 
 
 def _kept(kept: bool) -> Standing:

@@ -36,10 +36,11 @@ def too_near(kind: Kind, mine: HeldOn, others: Iterable[HeldOn]) -> HeldOn | Non
 
     Too close is the same day, and for reflect & reset with its final scores fewer than seven days.
     """
-    found = [each for each in others if abs((each.day - mine.day).days) < _apart(kind, mine, each)]
+    found = [each for each in others if abs((each.day - mine.day).days) < days_apart(kind, mine.stage, each.stage)]
     return min(found, key=lambda each: abs((each.day - mine.day).days), default=None)
 
 
-def _apart(kind: Kind, mine: HeldOn, other: HeldOn) -> int:
-    of_okr = mine.stage if kind is Kind.OKR else other.stage
+def days_apart(kind: Kind, mine: Stage, other: Stage) -> int:
+    """Return how many days lie at least between my conversation of this kind and stage and one of the other kind."""
+    of_okr = mine if kind is Kind.OKR else other
     return APART if of_okr is Stage.REFLECT_RESET else 1

@@ -8,8 +8,9 @@ import pytest
 
 from desktop.documents.judging.preview import page_count, printed_text
 from desktop.flows.firm.policy_page import policy_pdf, save_policy_page
+from desktop.flows.firm.policy_parts import open_parts
 from desktop.models.guide import RULE
-from desktop.models.policy import Decision, Topic
+from desktop.models.policy import PARAMETERS, Decision, Topic
 from desktop.models.problems import Problem
 from tests.documents.tools import validators
 
@@ -73,3 +74,22 @@ def test_it_never_takes_the_place_of_another_file(tmp_path: Path) -> None:
     assert first.read_bytes() == second.read_bytes()
     with pytest.raises(Problem, match="does not exist"):
         save_policy_page(DECIDED, tmp_path / "gone", TODAY)
+
+
+def test_every_answered_parameter_stands_on_it_with_who_and_when() -> None:
+    settled = {each: Decision(each, f"Answer to {each}", f"Decider of {each}", "1.3.2026") for each in PARAMETERS}
+    text = words(policy_pdf(settled, TODAY))
+    for each in PARAMETERS:
+        assert f"Answer to {each} Decided by Decider of {each} on 1 Mar 2026" in text
+    assert "Whose objectives there are Answer to levels" in text
+    assert "Length of a cycle Answer to cycle" in text
+    assert "Kinds of key results Answer to kinds" in text
+    assert "How we work with OKRs" not in words(policy_pdf(DECIDED, TODAY))
+
+
+def test_what_is_open_can_be_named() -> None:
+    everything = {each: Decision(each, "Settled") for each in Topic}
+    assert open_parts(everything) == ()
+    assert open_parts({**everything, Topic.ACCESS: Decision(Topic.ACCESS, "?")}) == ("Who sees what",)
+    assert {"The rule in your words", "Whom to ask", "Alignment"} <= set(open_parts({}))
+    assert "Not decided yet." in words(policy_pdf({Topic.ACCESS: Decision(Topic.ACCESS, "?")}, TODAY))

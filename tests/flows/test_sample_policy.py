@@ -22,7 +22,7 @@ def test_the_sample_firm_has_something_left_to_do(tmp_path: Path) -> None:
     step = next_step(found)
     assert step is not None and step.rule is Rule.EXPLAINED
     assert {each.standing for each in found} == {Standing.KEPT, Standing.MISSING}
-    assert said.engaged(Role.SPONSOR) and all(each.day for each in said.decisions.values() if each.decided_on)
+    assert said.engaged(Role.SPONSOR, TODAY) and all(each.day for each in said.decisions.values() if each.decided_on)
     assert all(read.decided_on <= TODAY.isoformat() for read in said.decisions.values())
     own = said.decisions[Topic.RULE].answer
     for kind in Kind:

@@ -1,5 +1,6 @@
 """A pay plan's threshold that is a score under another name."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -48,6 +49,80 @@ def test_a_share_is_compared_with_levels_in_per_cent_and_as_a_part_of_one() -> N
         "k", "o", KeyResultKind.METRIC, "Won", "Won", "of one", *map(Decimal, ("0.1", "0.4", "0.6", "0.8"))
     )
     assert disguised_link(part, "60 % of deals") == Disguised("60", "target")
+
+
+def in_hours() -> KeyResult:
+    return KeyResult(
+        "k", "o", KeyResultKind.METRIC, "Reply", "First reply", "hours", *map(Decimal, ("9", "7", "5", "4"))
+    )
+
+
+@pytest.mark.parametrize(
+    ("threshold", "level"),
+    [
+        ("300 minutes", "target"),
+        ("18,000 seconds", "target"),
+        ("4 h 60 min", "target"),
+        ("3 hours and 60 minutes", "stretch"),
+        ("420 Minuten", "commit"),
+        ("240 minuti", "stretch"),
+        ("7:00 h", "commit"),
+        ("target", "target"),
+        ("on target", "target"),
+        ("when every target is met", "target"),
+        ("the stretch level", "stretch"),
+        ("Stretch-Ziel", "stretch"),
+        ("ab Commit-Niveau", "commit"),
+        ("Zielerreichung 100 %", "target"),
+        ("bei Erreichen des Ziels", "target"),
+        ("il livello di commit", "commit"),
+        ("raggiungimento dell'obiettivo", "target"),
+        ("goal attainment", "target"),
+        ("t\u200barget", "target"),
+        ("the green zone", "score"),
+        ("in der oberen Zone", "score"),
+        ("at each level", "score"),
+        ("ogni livello", "score"),
+        ("per level", "score"),
+        ("ab Stufe 2", "score"),
+        ("nach Punktzahl", "score"),
+        ("all key results", "score"),
+    ],
+)
+def test_a_level_is_recognised_by_its_name_and_in_another_unit(threshold: str, level: str) -> None:
+    found = disguised_link(in_hours(), threshold)
+    assert found is not None
+    assert found.level == level
+
+
+@pytest.mark.parametrize(
+    "threshold",
+    [
+        "310 minutes",
+        "6 hours for the target audience",
+        "6 h im Zielmarkt",
+        "per 100 git commits",
+        "6 h in each time zone",
+        "6 h at service level A",
+        "from an NPS score of 40 on",
+        "6 ore per il pubblico target",
+        "each reply within 6 hours",
+        "4 h 30 min",
+    ],
+)
+def test_daily_work_is_no_disguise(threshold: str) -> None:
+    found = disguised_link(replace(in_hours(), stretch=Decimal("4.25")), threshold)
+    assert found is None
+
+
+def test_what_is_counted_itself_names_no_level() -> None:
+    assert disguised_link(result("commits"), "1,000 commits") is None
+    assert disguised_link(result("calls per hour"), "24,000 minutes") is None
+
+
+def test_a_name_of_a_level_where_there_are_none_is_a_score() -> None:
+    milestone = KeyResult("k", "o", KeyResultKind.MILESTONE, "Labs", "Labs", "")
+    assert disguised_link(milestone, "the target") == Disguised("target", "score")
 
 
 def test_it_can_stand_only_with_a_reason() -> None:

@@ -30,7 +30,7 @@ from desktop.presenters.okr.okrs_screen import (
     SharingScreen,
 )
 from desktop.storage.vault import Vault
-from tests.allowing import allow_individual
+from tests.allowing import allow_individual, win_sponsor
 from tests.keys import VAULT_KEY
 from tests.world import TODAY, World
 
@@ -123,6 +123,7 @@ def test_a_first_cycle_over_a_new_performance_system_takes_the_sponsor(world: Wo
     vault = Vault.create(tmp_path / "other", VAULT_KEY)
     okrs = OkrsPresenter(vault.okrs, vault.people, vault.policy, lambda: TODAY)
     vault.policy.set_launch(date(2026, 11, 1))
+    win_sponsor(vault)
     okrs.begin("cycle")
     stopped = form(okrs.save())
     assert isinstance(stopped, CycleFormScreen) and "take the two for one" in stopped.stopped
@@ -187,6 +188,8 @@ def test_an_individual_objective_comes_after_the_advice_and_with_a_reason(world:
     fill(okrs, person=world.employee.uid, individual_reason="Nobody shares this task")
     stopped = form(okrs.save())
     assert isinstance(stopped, ObjectiveFormScreen) and "one of your first cycles" in stopped.stopped
+    assert "on the Roll-out page, under “Who is engaged”" in stopped.errors["sponsor"]
+    win_sponsor(world.vault)
     unsaid = form(okrs.save())
     assert isinstance(unsaid, ObjectiveFormScreen) and set(unsaid.errors) == {"sponsor", "sponsor_reason"}
     fill(okrs, sponsor="Ines Amador", sponsor_reason="She builds the team next year")
@@ -194,6 +197,44 @@ def test_an_individual_objective_comes_after_the_advice_and_with_a_reason(world:
     (kept,) = world.vault.policy.overrides()
     assert (kept.sponsor, kept.reason) == ("Ines Amador", "She builds the team next year")
     assert (kept.subject, kept.person_uid) == (world.cycle.uid, world.employee.uid)
+
+
+@pytest.mark.parametrize(
+    ("engaged", "day", "typed", "reason", "words"),
+    [
+        ("", "", "Mira Solberg (me)", "We are nine people.", "Nobody is entered as executive sponsor"),
+        ("Ines Amador", "2099-01-01", "Ines Amador", "We are nine people.", "Nobody is entered as executive sponsor"),
+        ("Ines Amador", "", "Ines Amador", "We are nine people.", "Nobody is entered as executive sponsor"),
+        ("Ines Amador", "2026-09-01", "Mira Solberg (me)", "We are nine people.", "page names “Ines Amador”"),
+        ("Ines Amador", "2026-09-01", "\u200b", "We are nine people.", "Enter the name"),
+        ("Ines Amador", "2026-09-01", "Ines Amador", "x", "of three words at least"),
+        ("Ines Amador", "2026-09-01", "Ines Amador", "so so so . – 1", "of three words at least"),
+    ],
+)
+def test_only_a_sponsor_who_is_engaged_allows_it_and_in_a_sentence(
+    world: World, okrs: OkrsPresenter, engaged: str, day: str, typed: str, reason: str, words: str
+) -> None:
+    win_sponsor(world.vault, engaged, day)
+    okrs.begin("objective", world.cycle.uid)
+    fill(okrs, title="Learn", level="individual", person=world.employee.uid, individual_reason="Alone")
+    okrs.save()
+    fill(okrs, sponsor=typed, sponsor_reason=reason)
+    refused = form(okrs.save())
+    assert isinstance(refused, ObjectiveFormScreen)
+    assert words in " ".join(refused.errors.values())
+    assert world.vault.policy.overrides() == ()
+
+
+@pytest.mark.parametrize("typed", ["ines  AMADÓR ", "Ines Amado\u0301r", "\u200bInes\u00a0Amadór"])
+def test_a_sponsor_is_known_however_the_name_is_typed(world: World, okrs: OkrsPresenter, typed: str) -> None:
+    win_sponsor(world.vault, "Ines Amadór")
+    okrs.begin("objective", world.cycle.uid)
+    fill(okrs, title="Learn", level="individual", person=world.employee.uid, individual_reason="Alone")
+    okrs.save()
+    fill(okrs, sponsor=typed, sponsor_reason="没有别的团队可以做")
+    assert okrs.save().open_form is None
+    (kept,) = world.vault.policy.overrides()
+    assert kept.sponsor == "Ines Amadór"
 
 
 def test_another_person_is_another_question(world: World, okrs: OkrsPresenter) -> None:

@@ -94,9 +94,11 @@ def test_both_kinds_on_one_day_ask_why_and_keep_the_reason_with_the_talk(
     assert "draft" in shown.okr.draft
     other_day = presenter.change_performance(replace(shown.performance.form, held_on="2026-11-27"))
     assert other_day.performance.warning == ""
-    refused = presenter.start_performance(shown.performance.form)
-    assert isinstance(refused, PersonScreen)
-    assert "say why" in refused.performance.form.errors["reason"]
+    assert "On one day, one colours the other: choose another day, the next is enough" in shown.performance.warning
+    for reason in ("", " . ", "x", "so so so", "Because ."):
+        refused = presenter.start_performance(replace(shown.performance.form, reason=reason))
+        assert isinstance(refused, PersonScreen)
+        assert "say why" in refused.performance.form.errors["reason"]
     begun = presenter.start_performance(replace(shown.performance.form, reason=" The team travels "))
     assert isinstance(begun, Destination)
     assert world.vault.conversations(Kind.PERFORMANCE).day_reason(begun.uid) == "The team travels"
@@ -120,6 +122,8 @@ def test_reflect_and_reset_asks_beside_an_earlier_performance_talk_and_a_check_i
     reset = presenter.start_okr(replace(form, stage=str(Stage.REFLECT_RESET)))
     assert isinstance(reset, PersonScreen)
     assert "performance conversation on 20 Nov 2026" in reset.okr.warning
+    assert "With a week between reflect & reset and a performance conversation" in reset.okr.warning
+    assert "say why" in reset.okr.form.errors["reason"]
     check_in = presenter.start_okr(replace(form, stage=str(Stage.CHECK_IN), reason="not needed"))
     assert isinstance(check_in, Destination)
     assert world.vault.conversations(Kind.OKR).day_reason(check_in.uid) == ""

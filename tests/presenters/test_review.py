@@ -84,7 +84,9 @@ def test_a_day_close_to_the_other_kind_waits_for_its_reason(world: World) -> Non
     assert "performance conversation on 20 Nov 2026" in waiting.near
     assert waiting.held_on == "2026-11-20"
     assert store.conversation(talk.uid).held_on == date(2026, 11, 10)
+    assert "the next is enough" in waiting.near
     assert "say why" in review.set_day_reason(" ").day_reason_error
+    assert "say why" in review.set_day_reason(".").day_reason_error
     kept = review.set_day_reason("One visit to the plant")
     assert (kept.held_on, kept.day_reason) == ("2026-11-20", "One visit to the plant")
     assert store.conversation(talk.uid).held_on == date(2026, 11, 20)

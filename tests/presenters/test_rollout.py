@@ -7,6 +7,7 @@ import pytest
 from desktop.models.policy import Change, PayLink, Role, Topic
 from desktop.presenters.firm.rollout import RollOutPresenter
 from desktop.presenters.firm.rollout_screen import CheckRow, RollOutScreen, TopicRow
+from desktop.presenters.notice import Tone
 from desktop.presenters.pages import Pages
 from tests.world import TODAY, World
 
@@ -71,7 +72,47 @@ def test_the_checklist_lives(page: RollOutPresenter) -> None:
     assert screen.next_step.startswith("Next: find an executive sponsor")
     screen = page.type("system//pay_link", str(PayLink.SCORE))
     assert screen.next_step == "Look at this first: You wrote that OKR scores decide about pay."
-    assert check(page.type("topic/reviews/answer", "Two talks"), "parameters").state == "1 of 10 are answered."
+    page.type("topic/reviews/answer", "Two talks")
+    page.type("topic/reviews/decided_by", "Ana")
+    assert check(page.open(), "parameters").state.startswith("0 of 10 are settled")
+    assert check(page.open(), "reviews").state.startswith("Not settled")
+    settled = page.type("topic/reviews/decided_on", "2026-11-20")
+    assert check(settled, "parameters").state.startswith("1 of 10 are settled")
+    assert check(settled, "reviews").state == "Done"
+
+
+def test_a_day_to_come_wins_nobody_yet(page: RollOutPresenter) -> None:
+    uid = page.add("hr").engaged[0].rows[0].uid
+    page.type(f"engaged/{uid}/name", "Nele")
+    screen = page.type(f"engaged/{uid}/engaged_on", "2099-01-01")
+    assert check(screen, "hr").state == "Nobody yet; it counts from 1 Jan 2099."
+    assert screen.next_step == "Next: talk with HR leadership, and enter who and when."
+
+
+def test_a_start_that_is_typed_and_not_set_is_not_kept(page: RollOutPresenter) -> None:
+    assert check(page.type("system//change", "new"), "one-at-a-time").standing == "missing"
+    screen = page.type("system//starts_on", "2026-11-01")
+    assert check(screen, "one-at-a-time").standing == "broken"
+    assert "within “Q4 2026”" in check(screen, "one-at-a-time").state
+    assert check(page.start(), "one-at-a-time").standing == "broken"
+    screen = page.type("system//starts_on", "2027-02-01")
+    assert check(screen, "one-at-a-time").state == "A new one is coming, and its start is not set."
+    assert check(page.start(), "one-at-a-time").state == "Kept"
+    assert check(page.type("system//starts_on", "2026-12-31"), "one-at-a-time").standing == "broken"
+    assert check(page.type("system//change", "same"), "one-at-a-time").standing == "kept"
+
+
+def test_a_policy_is_ready_once_everything_on_it_is_settled(page: RollOutPresenter) -> None:
+    for name in ("rule", "access", "disagreeing"):
+        page.type(f"topic/{name}/answer", "?")
+        page.type(f"topic/{name}/decided_by", "Ana")
+        page.type(f"topic/{name}/decided_on", "2026-11-01")
+    page.type("topic/contact/answer", "Nele Brandt")
+    assert check(page.open(), "page").state.startswith("1 of 4 are settled")
+    for name in ("rule", "access", "disagreeing"):
+        page.type(f"topic/{name}/answer", "Scores teach.")
+    assert check(page.open(), "page").standing == "kept"
+    assert check(page.type("topic/access/decided_on", "2027-01-01"), "page").standing == "missing"
 
 
 def test_somebody_of_the_vault_is_added_by_name_and_can_go(world: World, page: RollOutPresenter) -> None:
@@ -94,8 +135,18 @@ def test_a_new_system_in_the_first_cycle_takes_the_sponsors_word(world: World, p
     stopped = page.start()
     assert "People would take the two for one" in stopped.system.stopped
     assert stopped.system.starts == "No start is set yet."
+    assert "Nobody is entered as executive sponsor" in stopped.system.sponsor_errors[0]
+    uid = next(each for each in page.add("sponsor").engaged if each.role == "sponsor").rows[0].uid
+    page.type(f"engaged/{uid}/name", "Ines Amador")
+    page.type(f"engaged/{uid}/engaged_on", "2026-10-01")
     unsaid = page.allow()
     assert all(unsaid.system.sponsor_errors)
+    page.type("sponsor//reason", "x")
+    page.type("sponsor//name", "Mira Solberg (me)")
+    other = page.allow()
+    assert "is not entered as executive sponsor" in other.system.sponsor_errors[0]
+    assert "three words" in other.system.sponsor_errors[1]
+    assert world.vault.policy.overrides() == ()
     page.type("sponsor//name", "Ines Amador")
     page.type("sponsor//reason", "We are nine people.")
     screen = page.allow()
@@ -143,6 +194,13 @@ def test_the_page_is_saved_beside_the_notes(tmp_path: Path, page: RollOutPresent
     assert path.parent == tmp_path
     notice = page.saved_page(path).notice
     assert notice is not None and str(path) in notice.text
+    assert notice.tone is Tone.WARN
+    assert "Not decided yet: Two conversations, What a score is for, What may inform pay, Who sees what" in notice.text
+    for name in Topic:
+        page.type(f"topic/{name}/answer", "Settled")
+    assert page.open().page_open == ""
+    settled = page.saved_page(path).notice
+    assert settled is not None and settled.tone is Tone.GOOD
 
 
 def test_words_that_wait_for_the_disk_are_not_taken_back(world: World, page: RollOutPresenter) -> None:

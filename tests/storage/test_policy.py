@@ -24,7 +24,7 @@ from desktop.storage.connection import connect_room
 from desktop.storage.driver import driver
 from desktop.storage.firewall import RoomName
 from desktop.storage.vault import Vault
-from tests.storage.sample import CYCLE, EMPLOYEE, NOON, OBJECTIVE, store_okrs
+from tests.storage.sample import CYCLE, EMPLOYEE, KEY_RESULT, NOON, OBJECTIVE, store_okrs
 
 STRANGE = "<b>&\" 'x' لا أوافق\n\n" + "long " * 4000
 OWN = Objective("own", CYCLE.uid, Level.INDIVIDUAL, EMPLOYEE.uid, "Learn to lead", "", "works alone")
@@ -34,6 +34,18 @@ ALLOWED = Override("o", Guard.INDIVIDUAL, CYCLE.uid, EMPLOYEE.uid, "Ines Sponsor
 def cycle_at(number: int) -> Cycle:
     start = date(2026, 1, 1) + timedelta(days=100 * number)
     return Cycle(f"cycle-{number}", f"Cycle {number}", start, start + timedelta(days=90))
+
+
+def use(vault: Vault, number: int, written_after: int = 0) -> None:
+    """Store a cycle with a team's objective and key result, written down some days after its start."""
+    cycle = cycle_at(number)
+    objective = replace(OBJECTIVE, uid=f"team-{number}", cycle_uid=cycle.uid)
+    vault.okrs.save_cycle(cycle)
+    vault.okrs.save_objective(objective)
+    written_on = cycle.starts_on + timedelta(days=written_after)
+    vault.okrs.save_key_result(
+        replace(KEY_RESULT, uid=f"result-{number}", objective_uid=objective.uid, written_on=written_on)
+    )
 
 
 def test_everything_is_kept_as_it_was_typed(vault: Vault) -> None:
@@ -97,8 +109,7 @@ def test_an_override_takes_a_name_and_a_sentence() -> None:
 @pytest.mark.parametrize(("policy", "free"), [("", 2), ("1", 2), ("3", 3), ("0", 2), ("many", 2)])
 def test_how_many_cycles_count_as_first(vault: Vault, policy: str, free: int) -> None:
     for number in range(4):
-        vault.okrs.save_cycle(cycle_at(number))
-        vault.okrs.save_objective(replace(OBJECTIVE, uid=f"team-{number}", cycle_uid=f"cycle-{number}"))
+        use(vault, number)
     vault.policy.save_decision(Decision(Topic.FIRST_CYCLES, policy))
     for number in range(free):
         with pytest.raises(Stopped):
@@ -113,6 +124,29 @@ def test_cycles_without_okrs_do_not_count(vault: Vault) -> None:
         vault.okrs.save_objective(replace(OWN, cycle_uid="cycle-3"))
 
 
+@pytest.mark.parametrize(("written_after", "stopped"), [(90, False), (91, True)])
+def test_cycles_that_were_over_before_anything_was_written_do_not_count(
+    vault: Vault, written_after: int, stopped: bool
+) -> None:
+    for number in range(2):
+        use(vault, number, written_after)
+    vault.okrs.save_cycle(cycle_at(2))
+    mine = replace(OWN, cycle_uid="cycle-2")
+    if not stopped:
+        vault.okrs.save_objective(mine)
+        return
+    with pytest.raises(Stopped, match="in which key results were written before the end"):
+        vault.okrs.save_objective(mine)
+
+
+def test_objectives_alone_make_no_cycle_count(vault: Vault) -> None:
+    for number in range(3):
+        vault.okrs.save_cycle(cycle_at(number))
+        vault.okrs.save_objective(replace(OBJECTIVE, uid=f"team-{number}", cycle_uid=f"cycle-{number}"))
+    with pytest.raises(Stopped):
+        vault.okrs.save_objective(replace(OWN, cycle_uid="cycle-2"))
+
+
 def test_the_first_cycle_cannot_come_over_a_new_performance_system(vault: Vault) -> None:
     vault.policy.set_launch(date(2026, 11, 1))
     with pytest.raises(Stopped, match="take the two for one") as stopped:
@@ -124,8 +158,7 @@ def test_the_first_cycle_cannot_come_over_a_new_performance_system(vault: Vault)
 
 
 def test_a_later_cycle_may_lie_over_a_new_performance_system(vault: Vault) -> None:
-    vault.okrs.save_cycle(cycle_at(0))
-    vault.okrs.save_objective(replace(OBJECTIVE, cycle_uid="cycle-0"))
+    use(vault, 0)
     vault.policy.set_launch(date(2026, 11, 1))
     vault.okrs.save_cycle(CYCLE)
     vault.okrs.save_objective(replace(OBJECTIVE, uid="later"))
@@ -139,7 +172,7 @@ def test_the_first_objective_cannot_go_there_either(vault: Vault) -> None:
     vault.okrs.save_cycle(CYCLE)
     with pytest.raises(Stopped, match="take the two for one"):
         vault.okrs.save_objective(OBJECTIVE)
-    vault.okrs.save_objective(replace(OBJECTIVE, uid="first", cycle_uid="cycle-0"))
+    use(vault, 0)
     vault.okrs.save_objective(OBJECTIVE)
 
 

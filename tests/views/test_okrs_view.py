@@ -14,6 +14,7 @@ from desktop.presenters.destination import Destination, Place
 from desktop.presenters.okr.okrs import OkrsPresenter
 from desktop.views.okr.okrs_view import OkrsView
 from desktop.views.widgets import Bar, LineField, Question
+from tests.allowing import win_sponsor
 from tests.views.sight import choose, press, settle, words, write
 from tests.world import TODAY, World
 
@@ -203,6 +204,13 @@ def test_an_individual_objective_comes_after_the_advice(qtbot: QtBot, world: Wor
     write(qtbot, view, "individual_reason", "Nobody shares this task")
     press(qtbot, view, "form-save")
     assert "one of your first cycles" in words(view)
+    assert "Nobody is entered as executive sponsor" in words(view)
+    with qtbot.waitSignal(view.go) as gone:
+        press(qtbot, view, "to-sponsors")
+    assert gone.args == [Destination(Place.ROLLOUT, "engaged-sponsor")]
+    win_sponsor(world.vault)
+    view.arrive(Destination(Place.OKRS))
+    assert view.findChild(LineField, "title").text() == "Learn to lead"
     write(qtbot, view, "sponsor", "Ines Amador")
     write(qtbot, view, "sponsor_reason", "One expert, no team yet")
     press(qtbot, view, "form-save")

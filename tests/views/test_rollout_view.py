@@ -14,7 +14,7 @@ from desktop.presenters.firm.rollout import RollOutPresenter
 from desktop.views.firm.rollout_view import RollOutView
 from desktop.views.notes.paper_view import PaperView
 from desktop.views.saving import SaveNews
-from desktop.views.widgets import AreaField, LineField, SavedLine
+from desktop.views.widgets import AreaField, ChoiceField, LineField, SavedLine
 from tests.views.sight import choose, press, settle, words, write
 from tests.world import TODAY, World
 
@@ -85,6 +85,10 @@ def test_two_systems_at_once_take_the_sponsor(qtbot: QtBot, world: World, view: 
     write(qtbot, view, "system-starts_on", "2026-11-01")
     press(qtbot, view, "system-start")
     assert "People would take the two for one" in words(view)
+    assert "Nobody is entered as executive sponsor" in words(view)
+    press(qtbot, view, "add-sponsor")
+    write(qtbot, view, "engaged-name", "Ines Amador")
+    write(qtbot, view, "engaged-day", "2026-10-01")
     write(qtbot, view, "sponsor-name", "Ines Amador")
     write(qtbot, view, "sponsor-reason", "We are nine people.")
     press(qtbot, view, "system-allow")
@@ -98,6 +102,7 @@ def test_the_policy_page_is_shown_and_saved(qtbot: QtBot, tmp_path: Path, view: 
     qtbot.waitUntil(lambda: bool(view.findChildren(PaperView)[0]._sheets))
     write(qtbot, view, "rule-decided_by", "Ines")
     qtbot.waitUntil(lambda: not view.findChildren(PaperView)[0]._sheets)
+    assert "Not decided yet: The rule in your words, Two conversations" in words(view)
     press(qtbot, view, "save-policy")
     qtbot.waitUntil(lambda: "The policy page is saved" in words(view))
     assert len(list(tmp_path.glob("*Policy*.pdf"))) == 1
@@ -114,3 +119,10 @@ def test_the_next_step_can_be_gone_to(qtbot: QtBot, view: RollOutView) -> None:
     with qtbot.waitSignal(view.go) as gone:
         press(qtbot, view, "go-rhythm")
     assert gone.args == [Destination(Place.OKRS)]
+
+
+def test_one_can_come_for_the_sponsor(qtbot: QtBot, view: RollOutView) -> None:
+    view.arrive(Destination(Place.ROLLOUT, "engaged-sponsor"))
+    who = view.findChild(ChoiceField, "who-sponsor")
+    qtbot.waitUntil(lambda: who.focusProxy().hasFocus())
+    assert not who.visibleRegion().isEmpty()

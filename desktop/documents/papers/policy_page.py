@@ -21,12 +21,16 @@ _LOOK = Look("policy", INK, PANEL)
 
 @dataclass(frozen=True, slots=True)
 class PolicyPart:
-    """One part of the page: its heading, paragraphs, and who decided it when ("" for nobody); `open` if nobody has."""
+    """One part of the page: its heading, paragraphs, and who decided it when ("" for nobody); `open` if nobody has.
+
+    `points` are answers to several questions, each with its label and who decided it when.
+    """
 
     title: str
     texts: Sequence[str]
     decided: str = ""
     is_open: bool = False
+    points: Sequence[tuple[str, str, str]] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,4 +74,7 @@ def _part(part: PolicyPart, style: Styles) -> list[Flowable]:
     for text in part.texts:
         told += [*([Spacer(1, 5)] if told else []), *flow(text, words)]
     told += flow(part.decided, style.small) if part.decided else []
+    for label, text, decided in part.points:
+        told += [Spacer(1, 6), *kept([one_line(label, style.strong)]), *flow(text, style.body)]
+        told += flow(decided, style.small) if decided else []
     return [*kept([head]), *told]

@@ -33,7 +33,9 @@ def seen(okrs: "OkrStore", said: RollOut, today: date) -> Seen:
     current = [each for each in cycles if each.starts_on <= today <= each.ends_on]
     running = [(each, okrs.key_results(each.uid)) for cycle in current for each in okrs.objectives(cycle.uid)]
     return Seen(
+        today,
         clash=first.name if first and clashes(said.launch_on, first) else "",
+        near=first.name if first and clashes(said.open_start, first) else "",
         individual=_titles(each for each in lone if not _may(each, said.overrides)),
         allowed=_titles(each for each in lone if _may(each, said.overrides)),
         crowded=_titles(each for each, results in running if len(results) > _MOST),

@@ -1,18 +1,19 @@
-"""The policy page from the firm's own answers: what nobody has decided is said to be open, never made up."""
+"""The policy page from the firm's own answers: what nobody has decided is said to be open, never made up.
 
-from collections.abc import Mapping
+The firm's name is not on it: the vault knows people and teams, and no name of the firm.
+"""
+
 from datetime import date
 from pathlib import Path
 
 from desktop.documents.papers.policy_page import PolicyPart, PolicySheet, policy_page
 from desktop.flows.filing import write_new
+from desktop.flows.firm.policy_parts import Decisions, headings, labels
 from desktop.flows.naming import file_name
 from desktop.i18n import _
 from desktop.models.ids import derived_uid
 from desktop.models.policy import Decision, Topic
 from desktop.wording import day, policy_decided
-
-Decisions = Mapping[Topic, Decision]
 
 
 def policy_pdf(decisions: Decisions, today: date) -> bytes:
@@ -38,25 +39,28 @@ def policy_sheet(decisions: Decisions, today: date) -> PolicySheet:
         else _("Key result scores steer learning. They decide neither rating nor pay."),
         rule_decided=_decided(rule) if rule.is_made else usual,
         parts=(
-            _conversations(decisions),
-            _part(decisions, Topic.SCORING, _("What a score is for"), _score()),
-            _part(decisions, Topic.PAY, _("What may inform pay")),
-            _part(decisions, Topic.ACCESS, _("Who sees what")),
-            _part(decisions, Topic.DISAGREEING, _("If you see it otherwise")),
-            _part(decisions, Topic.CONTACT, _("Whom to ask")),
+            _part(decisions, Topic.REVIEWS, _conversations()),
+            _part(decisions, Topic.SCORING, _score()),
+            *_parameters(decisions),
+            *(_part(decisions, topic) for topic in (Topic.PAY, Topic.ACCESS, Topic.DISAGREEING, Topic.CONTACT)),
         ),
         footer=_("Policy as of {day}").format(day=day(today)),
         made_on=today,
     )
 
 
-def _conversations(decisions: Decisions) -> PolicyPart:
-    known = _(
+def _parameters(decisions: Decisions) -> tuple[PolicyPart, ...]:
+    made = [(label, decisions[topic]) for topic, label in labels().items() if topic in decisions]
+    points = [(label, each.answer.strip(), _decided(each)) for label, each in made if each.is_made]
+    return (PolicyPart(_("How we work with OKRs"), (), points=points),) if points else ()
+
+
+def _conversations() -> str:
+    return _(
         "The OKR conversation is about what a team wants to reach, what it knows about it, and what it learns. The "
         "performance conversation is about one person's work: what was done, what the role asks for, and how to grow. "
         "They are held apart and each has a note of its own."
     )
-    return _part(decisions, Topic.REVIEWS, _("Two conversations"), known)
 
 
 def _score() -> str:
@@ -66,8 +70,8 @@ def _score() -> str:
     )
 
 
-def _part(decisions: Decisions, topic: Topic, title: str, known: str = "") -> PolicyPart:
-    decision = decisions.get(topic, Decision(topic))
+def _part(decisions: Decisions, topic: Topic, known: str = "") -> PolicyPart:
+    decision, title = decisions.get(topic, Decision(topic)), headings()[topic]
     before = [known] if known else []
     if not decision.is_made:
         return PolicyPart(title, before or [_("Not decided yet.")], is_open=not known)

@@ -11,10 +11,11 @@ from desktop.flows.firm.policy_words import tying
 from desktop.i18n import _, say
 from desktop.models.adoption import Stopped
 from desktop.models.ids import new_uid
-from desktop.models.policy import Change, Decision, Engagement, PayLink, Role, Topic
+from desktop.models.policy import Change, Decision, Engagement, Override, PayLink, Role, Topic
 from desktop.models.problems import Problem
 from desktop.models.readiness import RollOut, Seen
-from desktop.presenters.firm.rollout_parts import Sponsoring, screen_of
+from desktop.models.sponsoring import no_sponsor, sponsors
+from desktop.presenters.firm.rollout_parts import Sponsoring, open_words, screen_of
 from desktop.presenters.firm.rollout_screen import RollOutScreen
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.okr.sponsor_form import sponsored
@@ -86,8 +87,7 @@ class RollOutPresenter:
         try:
             day = launch(self._vault.policy, self._vault.okrs, typed)
         except Stopped as stopped:
-            self._sponsoring = Sponsoring(stopped=stopped)
-            return self._screen()
+            return self._stop(stopped)
         except Problem as problem:
             self._sponsoring = Sponsoring(error=say(problem))
             return self._screen()
@@ -98,7 +98,7 @@ class RollOutPresenter:
         sponsoring = self._sponsoring
         if sponsoring.stopped is None:
             return self.start()
-        by = sponsored(sponsoring.stopped, sponsoring.name, sponsoring.reason)
+        by = self._by(sponsoring.stopped)
         if isinstance(by, dict):
             self._sponsoring = replace(sponsoring, errors=by)
             return self._screen()
@@ -130,8 +130,11 @@ class RollOutPresenter:
         return save_policy_page(self._said.decisions, self._exports, self._today())
 
     def saved_page(self, path: Path) -> RollOutScreen:
-        """Say where the policy page lies."""
-        return self._screen(Notice(Tone.GOOD, _("The policy page is saved: {path}").format(path=path)))
+        """Say where the policy page lies, and what is not decided on it."""
+        told = _("The policy page is saved: {path}").format(path=path)
+        if still := open_words(self._said.decisions):
+            return self._screen(Notice(Tone.WARN, f"{told}. {still}"))
+        return self._screen(Notice(Tone.GOOD, told))
 
     @property
     def _said(self) -> RollOut:
@@ -157,8 +160,8 @@ class RollOutPresenter:
             return
         self._told = replace(self._said, system=system)
         self._vault.writer.put(("system", ""), lambda: self._vault.writer.policy().save_system(system))
-        if name == "starts_on":
-            self._sponsoring = Sponsoring()
+        if name in ("starts_on", "change"):
+            self._sponsoring, self._seen = Sponsoring(), None
         if system.change in (Change.SAME, Change.UNSAID) and self._said.launch_on:
             self.withdraw()
 
@@ -174,6 +177,15 @@ class RollOutPresenter:
         self._told = replace(said, engagements=tuple(known.values()))
         key = ("engaged", engagement.uid)
         self._vault.writer.put(key, lambda: self._vault.writer.policy().save_engagement(engagement))
+
+    def _stop(self, stopped: Stopped) -> RollOutScreen:
+        missing = {} if sponsors(self._said.engagements, self._today()) else {"sponsor": say(no_sponsor())}
+        self._sponsoring = Sponsoring(stopped=stopped, errors=missing)
+        return self._screen()
+
+    def _by(self, stopped: Stopped) -> Override | dict[str, str]:
+        said = self._sponsoring
+        return sponsored(stopped, said.name, said.reason, self._said.engagements, self._today())
 
     def _started(self, day: date) -> RollOutScreen:
         self._sponsoring = Sponsoring()

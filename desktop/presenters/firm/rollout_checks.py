@@ -1,11 +1,13 @@
 """How the rules of a good roll-out stand, in words: each says why it counts."""
 
 from collections.abc import Callable, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from desktop.i18n import _, ngettext
 from desktop.models.readiness import DO_NOT, Check, Rule, Standing
 from desktop.presenters.firm.rollout_screen import CheckRow
+from desktop.wording import day
 
 _PARTS = {
     Rule.HR: "engaged-hr",
@@ -65,6 +67,8 @@ def _state(check: Check) -> str:
     if told and check.standing is not Standing.KEPT:
         return told(check)
     if check.standing is Standing.KEPT:
+        if check.rule is Rule.PAGE:
+            return _("Nothing on it is open: save it and publish it.")
         return _("Kept") if check.rule in DO_NOT else _("Done")
     return _("Missing")
 
@@ -73,19 +77,41 @@ def _told() -> Mapping[Rule, Callable[[Check], str]]:
     """Return how to say what is not kept, where there is more to say than that."""
     return {
         Rule.COACHES: _coaches,
-        Rule.PARAMETERS: lambda check: _("{n} of {all} are answered.").format(n=check.done, all=check.of),
-        Rule.PAGE: lambda check: _("{n} of {all} are answered.").format(n=check.done, all=check.of),
+        **dict.fromkeys((Rule.HR, Rule.SPONSOR, Rule.EXPLAINED), _coming),
+        **dict.fromkeys((Rule.REVIEWS, Rule.PAY), lambda _check: _unsettled()),
+        **dict.fromkeys((Rule.PARAMETERS, Rule.PAGE), _some_settled),
         Rule.RHYTHM: lambda check: ngettext(
             "Nobody has checked in for {n} day.", "Nobody has checked in for {n} days.", check.done
         ).format(n=check.done),
         Rule.NO_PAY_BY_SCORE: _pay,
-        Rule.ONE_AT_A_TIME: lambda check: _("A new performance system starts within “{cycle}”, your first.").format(
-            cycle=_listed(check.about)
-        ),
+        Rule.ONE_AT_A_TIME: _together,
         Rule.TEAM_FIRST: lambda check: _("These belong to one person: {titles}").format(titles=_listed(check.about)),
         Rule.FEW: lambda check: _("More than five key results: {titles}").format(titles=_listed(check.about)),
         Rule.NO_TASK_LIST: lambda check: _("Only milestones: {titles}").format(titles=_listed(check.about)),
     }
+
+
+def _coming(check: Check) -> str:
+    """Return that nobody is won yet; `about` is the day from which somebody will be."""
+    if not check.about:
+        return _("Missing")
+    return _("Nobody yet; it counts from {day}.").format(day=day(date.fromisoformat(check.about[0])))
+
+
+def _unsettled() -> str:
+    return _("Not settled: it takes an answer, who decided it and when.")
+
+
+def _some_settled(check: Check) -> str:
+    sentence = _("{n} of {all} are settled: with an answer, who decided it and when.")
+    return sentence.format(n=check.done, all=check.of)
+
+
+def _together(check: Check) -> str:
+    if check.standing is Standing.MISSING:
+        return _("A new one is coming, and its start is not set.")
+    sentence = _("A new performance system starts within “{cycle}”, your first.")
+    return sentence.format(cycle=_listed(check.about))
 
 
 def _pay(check: Check) -> str:
@@ -99,7 +125,7 @@ def _pay(check: Check) -> str:
 def _coaches(check: Check) -> str:
     if not check.of:
         return _("Nobody yet")
-    return _("{n} of {all} have a name and a day.").format(n=check.done, all=check.of)
+    return _("{n} of {all} have a name, and a day that has come.").format(n=check.done, all=check.of)
 
 
 def _listed(titles: Sequence[str]) -> str:
@@ -133,7 +159,7 @@ def _do_words() -> Mapping[Rule, _Words]:
         Rule.REVIEWS: _Words(
             _("Decide how OKRs and reviews relate"),
             _("If nobody decides it, everybody assumes that scores count."),
-            _("answer parameter 7, how OKRs relate to reviews."),
+            _("settle parameter 7, how OKRs relate to reviews: answer, who decided, when."),
         ),
         Rule.EXPLAINED: _Words(
             _("Explain scores and values to everybody"),
@@ -148,17 +174,17 @@ def _do_words() -> Mapping[Rule, _Words]:
         Rule.PAY: _Words(
             _("Write down what may inform pay"),
             _("A value under a written plan can be checked by everybody; a score bends to what is wished for."),
-            _("write down what may inform pay, and what never does."),
+            _("write down what may inform pay and what never does, who decided it and when."),
         ),
         Rule.PARAMETERS: _Words(
             _("Settle the ten parameters"),
             _("What is not settled is settled by each team in its own way."),
-            _("answer the parameters that are still open."),
+            _("settle the parameters that are still open: answer, who decided, when."),
         ),
         Rule.PAGE: _Words(
-            _("Publish your policy"),
+            _("Have a policy to publish"),
             _("People trust a rule that they can read, with a name and a day below it."),
-            _("fill in the policy page, save it and publish it."),
+            _("settle what is open on the policy page, then save it and publish it."),
         ),
         Rule.RHYTHM: _Words(
             _("Keep the rhythm of check-ins"),
@@ -178,7 +204,7 @@ def _do_not_words() -> Mapping[Rule, _Words]:
         Rule.ONE_AT_A_TIME: _Words(
             _("Do not start OKRs and a new performance system together"),
             _("People take the two for one, and scores for ratings."),
-            "",
+            _("set when the new performance system starts."),
         ),
         Rule.TEAM_FIRST: _Words(
             _("Do not begin with individual OKRs"),

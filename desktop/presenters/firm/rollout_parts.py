@@ -3,13 +3,13 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from desktop.flows.firm.policy_parts import open_parts
 from desktop.i18n import _, say
 from desktop.models.adoption import Stopped
 from desktop.models.people import Person
 from desktop.models.policy import (
     PAGE,
     PARAMETERS,
-    Change,
     Decision,
     Guard,
     Override,
@@ -64,12 +64,19 @@ def screen_of(
         do_not=tuple(row for rule, row in rows.items() if rule not in DO),
         parameters=tuple(_topic(told, topic, seen) for topic in PARAMETERS),
         page=tuple(_topic(told, topic, seen) for topic in (*PAGE, Topic.FIRST_CYCLES)),
+        page_open=open_words(told.decisions),
         engaged=tuple(_engaged(told, role) for role in Role),
         people=tuple((person.uid, person.name) for person in people),
         system=_system(told, sponsoring),
         overrides=tuple(_override(each, people, cycles) for each in told.overrides),
         notice=notice,
     )
+
+
+def open_words(decisions: Mapping[Topic, Decision]) -> str:
+    """Return what is not decided on the policy page, "" if everything is."""
+    left = open_parts(decisions)
+    return _("Not decided yet: {parts}.").format(parts=", ".join(left)) if left else ""
 
 
 def _topic(told: RollOut, topic: Topic, seen: Seen) -> TopicRow:
@@ -111,7 +118,7 @@ def _system(told: RollOut, sponsoring: Sponsoring) -> SystemPart:
         starts_on=system.starts_on,
         pay_links=tuple((str(key), words) for key, words in pay_links().items()),
         changes=tuple((str(key), words) for key, words in changes().items()),
-        asks_start=system.change in (Change.NEW, Change.CHANGED),
+        asks_start=told.is_changing,
         has_start=told.launch_on is not None,
         starts=_starts(told),
         starts_error=sponsoring.error or _wrong_day(system.starts_on),

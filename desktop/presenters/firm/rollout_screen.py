@@ -85,7 +85,10 @@ class SystemPart:
 
 @dataclass(frozen=True, slots=True)
 class RollOutScreen:
-    """The whole page. `next_step` is its first sentence; `is_empty` while nobody has written anything."""
+    """The whole page. `next_step` is its first sentence; `is_empty` while nobody has written anything.
+
+    `page_open` says what is not decided on the policy page ("" if everything is).
+    """
 
     is_empty: bool
     next_step: str
@@ -96,6 +99,7 @@ class RollOutScreen:
     do_not: tuple[CheckRow, ...]
     parameters: tuple[TopicRow, ...]
     page: tuple[TopicRow, ...]
+    page_open: str
     engaged: tuple[EngagedPart, ...]
     people: Options
     system: SystemPart

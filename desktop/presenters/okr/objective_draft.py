@@ -29,7 +29,7 @@ class ObjectiveDraft:
         self._earlier = objective
         self._form = self._form_of(objective) if objective else self._new_form()
         self._errors: dict[str, str] = {}
-        self._gate = Gate(desk.policy)
+        self._gate = Gate(desk.policy, desk.today)
 
     def type(self, field: str, text: str) -> None:
         """Take the newest words of a field; another level or person is another question."""

@@ -73,7 +73,7 @@ class CycleDraft:
         self._desk = desk
         self._form = suggested_cycle(desk.okrs.cycles(), desk.today())
         self._errors: dict[str, str] = {}
-        self._gate = Gate(desk.policy)
+        self._gate = Gate(desk.policy, desk.today)
 
     def type(self, field: str, text: str) -> None:
         """Take the newest words of a field; other days are another question."""

@@ -11,7 +11,7 @@ from desktop.i18n import _
 from desktop.models.conversation import Conversation
 from desktop.models.guide import STAGES, Kind, Stage
 from desktop.models.people import Person
-from desktop.models.typed import day_of, is_blank
+from desktop.models.typed import day_of
 from desktop.presenters.notice import read
 from desktop.presenters.talk.start_talk import (
     Choices,
@@ -21,6 +21,7 @@ from desktop.presenters.talk.start_talk import (
     needs_reason,
     open_draft,
     quarter_of,
+    says_why,
     too_close,
 )
 from desktop.wording import stage_name
@@ -102,7 +103,7 @@ class OkrStart:
         if held_on is None:
             return replace(form, errors=errors)
         near = too_close(self._vault, Kind.OKR, Stage(form.stage), person.uid, form.held_on)
-        if near and is_blank(form.reason):
+        if near and not says_why(form.reason):
             return replace(form, errors={"reason": needs_reason()})
         guide = chosen_guide(self._shelf, Kind.OKR, Stage(form.stage), form.guide)
         period = self._period(form.period, today)

@@ -12,7 +12,7 @@ from desktop.models.conversation import Conversation
 from desktop.models.guide import Kind, Stage
 from desktop.models.people import Person
 from desktop.models.problems import Problem
-from desktop.models.typed import day_of, is_blank
+from desktop.models.typed import day_of
 from desktop.presenters.notice import read
 from desktop.presenters.talk.start_talk import (
     Choices,
@@ -21,6 +21,7 @@ from desktop.presenters.talk.start_talk import (
     keep_reason,
     needs_reason,
     open_draft,
+    says_why,
     too_close,
 )
 from desktop.wording import day
@@ -91,7 +92,7 @@ class PerformanceStart:
         if held_on is None or period is None:
             return replace(form, errors=errors)
         near = too_close(self._vault, Kind.PERFORMANCE, Stage.REVIEW, person.uid, form.held_on)
-        if near and is_blank(form.reason):
+        if near and not says_why(form.reason):
             return replace(form, errors={"reason": needs_reason()})
         guide = chosen_guide(self._shelf, Kind.PERFORMANCE, Stage.REVIEW, form.guide)
         begun = begin(self._vault.conversations(Kind.PERFORMANCE), guide, person.uid, manager.uid, held_on, period)

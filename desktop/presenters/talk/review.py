@@ -16,13 +16,14 @@ from desktop.models.people import first_name
 from desktop.models.policy import PolicyText, read_day
 from desktop.models.problems import Problem
 from desktop.models.talk_days import DayReason
-from desktop.models.typed import day_of, is_blank, shortened
+from desktop.models.typed import day_of, shortened
 from desktop.presenters.notice import Notice, Tone, bad, read
 from desktop.presenters.talk import commitments
 from desktop.presenters.talk.coaching import PRIVATE, Spot, texts_of
 from desktop.presenters.talk.context import ContextPanel, ContextRow
 from desktop.presenters.talk.conversation_screen import Box, CommitmentRow, sealed_notice
 from desktop.presenters.talk.side import Side
+from desktop.presenters.talk.start_talk import needs_reason, says_why
 from desktop.presenters.talk.steps import Step, steps_of
 from desktop.presenters.talk.words import Field, Words
 from desktop.wording import beside, day, isolated, kind_name, policy_decided, stage_name
@@ -136,10 +137,9 @@ class ReviewPresenter:
 
     def set_day_reason(self, reason: str) -> ReviewScreen:
         """Keep why the talk lies close to one of the other kind; a day that waits for it is taken with it."""
-        if is_blank(reason):
+        if not says_why(reason):
             typed = self._wanted.isoformat() if self._wanted else ""
-            error = _("Please say why they lie so close; one sentence is enough.")
-            return replace(self._screen(typed_day=typed), day_reason_error=error)
+            return replace(self._screen(typed_day=typed), day_reason_error=needs_reason())
         try:
             self._store.keep_day_reason(DayReason(self._talk.uid, reason.strip(), now()))
         except Problem as problem:

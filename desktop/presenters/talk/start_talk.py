@@ -9,7 +9,8 @@ from desktop.models.conversation import Conversation, State
 from desktop.models.guide import Guide, Kind, Stage
 from desktop.models.ids import now
 from desktop.models.problems import Problem
-from desktop.models.talk_days import DayReason, HeldOn
+from desktop.models.sentences import is_sentence
+from desktop.models.talk_days import DayReason, HeldOn, days_apart
 from desktop.models.typed import day_of, is_blank
 from desktop.wording import day, stage_name
 
@@ -41,27 +42,33 @@ def too_close(vault: "Vault", kind: Kind, stage: Stage, person_uid: str, held_on
     except Problem:
         return ""
     near = near_talk(vault, kind, stage, person_uid, typed)
-    return near_words(other_kind(kind), near) if near else ""
+    return near_words(kind, stage, near) if near else ""
 
 
-def near_words(other: Kind, near: HeldOn) -> str:
-    """Return which talk of the `other` kind lies too close, and what helps."""
+def near_words(kind: Kind, stage: Stage, near: HeldOn) -> str:
+    """Return which talk of the other kind lies too close to one of this kind and stage, and what helps."""
     sentence = {
-        Kind.OKR: _(
-            "You two have an OKR conversation on {day} ({stage}). With a week between them, both stay honest: choose "
-            "another day, or say why not."
-        ),
-        Kind.PERFORMANCE: _(
-            "You two have a performance conversation on {day} ({stage}). With a week between them, both stay honest: "
-            "choose another day, or say why not."
-        ),
-    }[other]
-    return sentence.format(day=day(near.day), stage=stage_name(near.stage))
+        Kind.OKR: _("You two have an OKR conversation on {day} ({stage})."),
+        Kind.PERFORMANCE: _("You two have a performance conversation on {day} ({stage})."),
+    }[other_kind(kind)]
+    if days_apart(kind, stage, near.stage) == 1:
+        helps = _("On one day, one colours the other: choose another day, the next is enough, or say why not.")
+    else:
+        helps = _(
+            "With a week between reflect & reset and a performance conversation, both stay honest: choose another "
+            "day, or say why not."
+        )
+    return f"{sentence.format(day=day(near.day), stage=stage_name(near.stage))} {helps}"
 
 
 def needs_reason() -> str:
     """Return what is said at a reason that is missing."""
-    return _("Please say why they lie so close; one sentence is enough.")
+    return _("Please say why they lie so close, in a sentence of three words at least.")
+
+
+def says_why(reason: str) -> bool:
+    """Tell whether a reason says anything: it stays with the talk, and a dot tells nobody why."""
+    return is_sentence(reason)
 
 
 def keep_reason(vault: "Vault", begun: Conversation, reason: str) -> None:

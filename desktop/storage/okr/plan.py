@@ -32,7 +32,7 @@ class PlanStore(Store):
         return self._many(Cycle, select(CYCLE).order_by(CYCLE.c.starts_on, CYCLE.c.name))
 
     def used_cycles(self) -> tuple[Cycle, ...]:
-        """Return the cycles in which a team or the company has an objective."""
+        """Return the cycles in which a team or the company has worked with OKRs, see `young_okrs`."""
         with self._room.reading() as connection:
             return used_cycles(connection)
 

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, select
 from desktop.models.adoption import first_cycle, require_one_at_a_time, require_team_first
 from desktop.models.okr import Cycle, Level, Objective
 from desktop.models.policy import Decision, Override, first_cycles
-from desktop.storage.okr.schema import CYCLE, OBJECTIVE
+from desktop.storage.okr.schema import CYCLE, KEY_RESULT, OBJECTIVE
 from desktop.storage.rows import found, many, one
 from desktop.storage.tables.policy import OVERRIDE, POLICY, SYSTEM
 
@@ -42,9 +42,18 @@ def require_cycle(connection: Connection, cycle: Cycle) -> None:
 
 
 def used_cycles(connection: Connection) -> tuple[Cycle, ...]:
-    """Return the cycles in which a team or the company has an objective."""
-    shared = select(OBJECTIVE.c.cycle_uid).where(OBJECTIVE.c.level != Level.INDIVIDUAL.value)
-    return many(connection, Cycle, select(CYCLE).where(CYCLE.c.uid.in_(shared)))
+    """Return the cycles in which a team or the company has worked with OKRs.
+
+    Each has a key result that was written down before the cycle was over: what is entered afterwards is a memory, and
+    nobody has learned from it how OKRs work.
+    """
+    lived = (
+        select(CYCLE.c.uid)
+        .join(OBJECTIVE, OBJECTIVE.c.cycle_uid == CYCLE.c.uid)
+        .join(KEY_RESULT, KEY_RESULT.c.objective_uid == OBJECTIVE.c.uid)
+        .where(OBJECTIVE.c.level != Level.INDIVIDUAL.value, KEY_RESULT.c.written_on <= CYCLE.c.ends_on)
+    )
+    return many(connection, Cycle, select(CYCLE).where(CYCLE.c.uid.in_(lived)))
 
 
 def _launch_on(connection: Connection) -> date | None:

@@ -8,7 +8,7 @@ from desktop.i18n import _
 from desktop.presenters.firm.rollout import RollOutPresenter
 from desktop.presenters.notice import Notice, Tone
 from desktop.views.notes.paper_view import PaperView
-from desktop.views.widgets import primary, row, secondary
+from desktop.views.widgets import Text, primary, row, secondary
 from desktop.views.working_section import WorkingSection
 
 if TYPE_CHECKING:
@@ -33,11 +33,19 @@ class PolicySection(WorkingSection):
         self._look.setObjectName("show-policy")
         self._save = primary(_("Save it as a PDF"), icon="download")
         self._save.setObjectName("save-policy")
+        self._open = Text("", "caption")
+        self._open.setObjectName("policy-open")
         self._pages = PaperView()
+        self.body.add(self._open)
         self.body.add(row(self._look, self._save, None))
         self.body.add(self._pages)
         self._look.clicked.connect(self._show)
         self._save.clicked.connect(self._keep)
+
+    def show_open(self, sentence: str) -> None:
+        """Say what is not decided on the page, before anybody saves it."""
+        self._open.setText(sentence)
+        self._open.setVisible(bool(sentence))
 
     def forget(self) -> None:
         """Show no page any more: an answer on it has changed."""

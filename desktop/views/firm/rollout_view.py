@@ -3,6 +3,7 @@
 from datetime import datetime
 from pathlib import Path
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.i18n import _
@@ -14,6 +15,7 @@ from desktop.views.firm.rollout_cards import CheckList, EngagedCard, TopicCard, 
 from desktop.views.firm.rollout_system import SystemSection
 from desktop.views.saving import Autosave, SaveNews
 from desktop.views.screen_view import ScreenView
+from desktop.views.tab_order import LAID_OUT
 from desktop.views.widgets import Card, Columns, EmptyState, Page, Rows, SavedLine, Section, Text, row, secondary
 from desktop.views.widgets.field import Field
 
@@ -27,16 +29,20 @@ class RollOutView(ScreenView):
         self._news = news
         self._autosave = Autosave(self)
         self._next_part = ""
+        self._wanted = ""
         self._topics: dict[str, TopicCard] = {}
         self._engaged: dict[str, EngagedCard] = {}
         self._build(presenter.open())
         self._connect()
 
     def arrive(self, destination: Destination) -> None:
-        """Show everything as it is stored."""
+        """Show everything as it is stored, at the part that the destination names, else from the top."""
         self._saved.clear()
         self.show_screen(self._presenter.open())
         self._page.scroll_to_top()
+        if destination.uid in self._parts:
+            self._wanted = destination.uid
+            QTimer.singleShot(LAID_OUT, self._reveal_wanted)
 
     def leave(self) -> None:
         """Hand on what is typed."""
@@ -68,6 +74,7 @@ class RollOutView(ScreenView):
         for topic in (*screen.parameters, *screen.page):
             self._topics[topic.key].show_fault(topic)
         self._system.show_start(screen.system)
+        self._policy.show_open(screen.page_open)
         self._overrides.set_widgets([Text(each) for each in screen.overrides])
         self._override_section.setVisible(bool(screen.overrides))
 
@@ -168,6 +175,9 @@ class RollOutView(ScreenView):
         first.setFocus()
 
     # slots
+
+    def _reveal_wanted(self) -> None:
+        self._reveal(self._wanted)
 
     def _typed(self, field: str, text: str) -> None:
         self._saved.saving()

@@ -2,6 +2,7 @@
 
 from dataclasses import asdict
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.i18n import _
@@ -20,11 +21,19 @@ from desktop.views.widgets import (
     Rows,
     Text,
     column,
+    quiet,
+    row,
 )
 
 
 class SponsorFields(QWidget):
-    """Why something was stopped, and the sponsor's word that lets it through; hidden while nothing is."""
+    """Why something was stopped, and the sponsor's word that lets it through; hidden while nothing is.
+
+    Signals:
+        sponsors_wanted(): the way to where the sponsors are entered.
+    """
+
+    sponsors_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -32,16 +41,30 @@ class SponsorFields(QWidget):
         self._stopped.setObjectName("stopped")
         self.name = LineField(_("Executive sponsor who allows it"))
         self.reason = LineField(_("Why they allow it"), _("It stays visible on the Roll-out page"))
-        fill(self, self._stopped, Columns(self.name, self.reason, min_width=240))
+        there = quiet(_("Who is engaged, on the Roll-out page"), icon="arrow-right")
+        there.setObjectName("to-sponsors")
+        there.clicked.connect(self._there_clicked)
+        fill(self, self._stopped, Columns(self.name, self.reason, min_width=240), row(there, None))
 
     def show_stopped(self, stopped: str) -> None:
         """Show why, or nothing."""
         self._stopped.setText(stopped)
         self.setVisible(bool(stopped))
 
+    # slots
+
+    def _there_clicked(self) -> None:
+        self.sponsors_wanted.emit()
+
 
 class CycleFields(TypedForm):
-    """The fields of a cycle."""
+    """The fields of a cycle.
+
+    Signals:
+        sponsors_wanted(): the way to where the sponsors are entered.
+    """
+
+    sponsors_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -64,6 +87,7 @@ class CycleFields(TypedForm):
         lines.add(name)
         lines.add(Columns(starts_on, ends_on, min_width=200))
         self._sponsor = SponsorFields()
+        self._sponsor.sponsors_wanted.connect(self.sponsors_wanted)
         lines.add(self._sponsor)
         self._name("sponsor", self._sponsor.name)
         self._name("sponsor_reason", self._sponsor.reason)
@@ -71,7 +95,13 @@ class CycleFields(TypedForm):
 
 
 class ObjectiveFields(TypedForm):
-    """The fields of an objective."""
+    """The fields of an objective.
+
+    Signals:
+        sponsors_wanted(): the way to where the sponsors are entered.
+    """
+
+    sponsors_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -110,6 +140,7 @@ class ObjectiveFields(TypedForm):
         self._person = ChoiceField(_("Person"))
         self._reason = LineField(_("Why an individual objective all the same?"), _("The reason stays visible"))
         self._sponsor = SponsorFields()
+        self._sponsor.sponsors_wanted.connect(self.sponsors_wanted)
         self._title = LineField(_("What do you want to reach?"), _("A change people will feel, in one sentence"))
         why = _("Three to five sentences: what happens if you wait?")
         self._why_now = AreaField(_("Why now?"), why)

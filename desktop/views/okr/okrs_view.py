@@ -4,7 +4,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
 
 from desktop.i18n import _
-from desktop.presenters.destination import Destination
+from desktop.presenters.destination import Destination, Place
 from desktop.presenters.okr.okrs import OkrsPresenter
 from desktop.presenters.okr.okrs_screen import ObjectiveGroup, OkrsScreen, OpenForm, QuestionWords
 from desktop.views.okr.okr_cards import ObjectiveView
@@ -127,6 +127,7 @@ class OkrsView(ScreenView):
         form.saved.connect(self._save)
         form.closed.connect(self._close)
         form.stopped.connect(self._stop)
+        form.sponsors_wanted.connect(self._to_sponsors)
         return form
 
     def _show_form(self, shown: OpenForm | None) -> None:
@@ -175,6 +176,9 @@ class OkrsView(ScreenView):
 
     def _stop(self, key_result_uid: str) -> None:
         self.show_screen(self._presenter.stop_sharing(key_result_uid))
+
+    def _to_sponsors(self) -> None:
+        self.go.emit(Destination(Place.ROLLOUT, "engaged-sponsor"))
 
     def _confirmed(self) -> None:
         if self._asked:

@@ -39,12 +39,14 @@ class OpenFormView(QWidget):
         saved(): its verb was pressed.
         closed(): the person takes it back.
         stopped(str): stop sharing the key result of this uid.
+        sponsors_wanted(): the way to where the sponsors are entered.
     """
 
     edited = Signal(str, str)
     saved = Signal()
     closed = Signal()
     stopped = Signal(str)
+    sponsors_wanted = Signal()
 
     def __init__(self, shown: OpenForm) -> None:
         super().__init__()
@@ -84,6 +86,8 @@ class OpenFormView(QWidget):
         self._close.clicked.connect(self._close_clicked)
         if isinstance(self._fields, SharingView):
             self._fields.stopped.connect(self._stop_clicked)
+        if isinstance(self._fields, CycleFields | ObjectiveFields):
+            self._fields.sponsors_wanted.connect(self.sponsors_wanted)
 
     # slots
 
