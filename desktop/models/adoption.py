@@ -45,7 +45,7 @@ def require_team_first(
         return
     if not allowed(overrides, Guard.INDIVIDUAL, cycle.uid, objective.owner_uid):
         raise Stopped(
-            "“{cycle}” is one of your first cycles (the first {n} count in which key results were written before the "
+            "“{cycle}” is one of your first cycles (the first {n}; one counts if key results were written before its "
             "end), and OKRs begin with teams: those of one person turn into task lists and are soon read as a "
             "judgement. Choose a team, or enter the executive sponsor's name and why they allow it.",
             Guard.INDIVIDUAL,

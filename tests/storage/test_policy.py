@@ -135,7 +135,7 @@ def test_cycles_that_were_over_before_anything_was_written_do_not_count(
     if not stopped:
         vault.okrs.save_objective(mine)
         return
-    with pytest.raises(Stopped, match="in which key results were written before the end"):
+    with pytest.raises(Stopped, match="if key results were written before its end"):
         vault.okrs.save_objective(mine)
 
 

@@ -110,7 +110,7 @@ def _some_settled(check: Check) -> str:
 def _together(check: Check) -> str:
     if check.standing is Standing.MISSING:
         return _("A new one is coming, and its start is not set.")
-    sentence = _("A new performance system starts within “{cycle}”, your first.")
+    sentence = _("A new performance system is to start within “{cycle}”, your first.")
     return sentence.format(cycle=_listed(check.about))
 
 
