@@ -64,11 +64,11 @@ class Capturing(QObject):
 
 def _person(vault: "Vault", here: Destination) -> str:
     """Return whom a screen is about, "" for nobody in particular."""
-    if here.place in (Place.PERSON, Place.CAPTURE):
+    if here.place in (Place.PERSON, Place.CAPTURE, Place.RIGHTS, Place.PERSON_KEY):
         return here.uid
     try:
-        if here.place in (Place.CONVERSATION, Place.REVIEW):
-            return vault.conversations(Kind(here.kind)).conversation(here.uid).person_uid
+        if here.place in (Place.CONVERSATION, Place.REVIEW, Place.PREPARE):
+            return vault.conversations(Kind(here.kind or Kind.PERFORMANCE)).conversation(here.uid).person_uid
         if here.place is Place.NOTE:
             return vault.notes(Kind(here.kind)).note(here.uid).person_uid
     except Problem:

@@ -9,7 +9,8 @@ import re
 import unicodedata
 
 _PLACEHOLDER = re.compile(
-    r"\{\{[^}]*\}?\}?|\$?\{[^{}]*\}|%\(\w*\)\w?|\$[A-Za-z_]\w*|<%.*?%>|\[\[.*?\]\]|<[A-Za-z_][\w. -]{2,}>|%[A-Za-z_]\w*%"
+    r"\{\{[^}]*\}?\}?|\$?\{[^{}]*\}|%\(\w*\)\w?|\$[A-Za-z_]\w*|<%.*?%>|\[\[.*?\]\]"
+    r"|<[A-Za-z_][\w. -]{2,}>|%[A-Za-z_]\w*%"
 )
 
 _OTHER_THINGS = re.compile(

@@ -21,6 +21,23 @@ _NUMBER = re.compile(r"[+-]?\d+([.,]\d+)?")
 _GROUPED = re.compile(r"[+-]?[1-9]\d{0,2},\d{3}")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _DOTTED = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})")
+_SLASHED = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4})")
+_DAY_NAMED = re.compile(r"(?P<day>\d{1,2})[.,]?\s*(?P<month>[^\W\d_]{3,})\.?,?\s*(?P<year>\d{4})")
+_NAME_FIRST = re.compile(r"(?P<month>[^\W\d_]{3,})\.?\s*(?P<day>\d{1,2})[.,]?\s+(?P<year>\d{4})")
+_MONTHS = (
+    "january januar jänner gennaio",
+    "february februar febbraio",
+    "march märz maerz marzo",
+    "april aprile",
+    "may mai maggio",
+    "june juni giugno",
+    "july juli luglio",
+    "august agosto",
+    "september sept settembre",
+    "october oktober ottobre",
+    "november novembre",
+    "december dezember dicembre",
+)
 
 
 def is_blank(text: str) -> bool:
@@ -79,20 +96,51 @@ def number_of(text: str) -> Decimal:
 
 
 def day_of(text: str) -> date:
-    """Return `text` as a day (2026-03-31 or 31.3.2026); raise Problem if there is no such day."""
+    """Return `text` as a day; raise Problem if there is no such day, or if it could be two.
+
+    2026-03-31, 31.3.2026, 31/3/2026 (where only one order is possible), and with the month's name in English, German
+    or Italian: 31 Mar 2026, 31. März 2026, March 31, 2026.
+    """
     typed = text.strip()
     if not typed:
         raise Problem("Please write a day, such as 2026-03-31.")
-    if match := _ISO.fullmatch(typed):
-        parts = [int(part) for part in match.groups()]
-    elif match := _DOTTED.fullmatch(typed):
-        parts = [int(part) for part in reversed(match.groups())]
-    else:
+    parts = _in_digits(typed) or _with_a_name(typed)
+    if parts is None:
         raise Problem("“{text}” is not a date; write it like 2026-03-31 or 31.3.2026.", text=shortened(text))
     try:
         return date(*parts)
     except ValueError:
         raise Problem("There is no day {text} in the calendar; please check it.", text=typed) from None
+
+
+def _in_digits(typed: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a date in digits."""
+    if match := _ISO.fullmatch(typed):
+        year, month, day = map(int, match.groups())
+        return year, month, day
+    if match := _DOTTED.fullmatch(typed):
+        day, month, year = map(int, match.groups())
+        return year, month, day
+    if match := _SLASHED.fullmatch(typed):
+        first, second, year = map(int, match.groups())
+        if first > 12 >= second:
+            return year, second, first
+        if second > 12 >= first:
+            return year, first, second
+    return None
+
+
+def _with_a_name(typed: str) -> tuple[int, int, int] | None:
+    """Return year, month and day of a date with the name of its month."""
+    match = _DAY_NAMED.fullmatch(typed) or _NAME_FIRST.fullmatch(typed)
+    month = _month(match["month"]) if match else 0
+    return (int(match["year"]), month, int(match["day"])) if match and month else None
+
+
+def _month(word: str) -> int:
+    """Return the month that a name or its first letters mean, 0 for none."""
+    low = word.casefold()
+    return next((at for at, names in enumerate(_MONTHS, 1) if any(name.startswith(low) for name in names.split())), 0)
 
 
 def is_moment(text: str) -> bool:

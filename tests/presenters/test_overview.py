@@ -10,10 +10,14 @@ from desktop.models.conversation import Commitment, Promise
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
 from desktop.models.people import Person
-from desktop.models.response import Handover
+from desktop.models.preparation import SheetMade, SheetReturned
+from desktop.models.response import Arrival, Decline, Handover, Response, Way
+from desktop.presenters.destination import Place
 from desktop.presenters.people.cadence_words import ago, is_long
 from desktop.presenters.people.overview import OverviewPresenter
 from tests.world import TODAY, World
+
+ANSWER = Response("r", "", Way.FILE, Arrival.SIGNED, "agree", "", None, "", "", None, now(), "a.pdf", b"", b"%PDF")
 
 
 def held(world: World, kind: Kind, stage: Stage, on: date, due: date | None = None) -> str:
@@ -80,16 +84,56 @@ def test_a_row_tells_talks_answers_and_commitments(world: World) -> None:
         ("okr", "5 weeks ago", True),
         ("performance", "today", False),
     ]
-    assert (row.waiting, row.due, row.overdue) == ("1 answer", "2 open", "1 overdue")
-    assert [talk.destination.uid for talk in screen.waiting] == [uid]
+    assert (row.waiting, row.due, row.overdue) == ("2 things", "2 open", "1 overdue")
+    assert [(talk.destination.uid == uid, talk.open_step) for talk in screen.waiting] == [
+        (False, "to be given"),
+        (True, "an answer"),
+    ]
+    assert [talk.state.endswith("to be given") for talk in screen.waiting] == [True, False]
     assert [promise.overdue for promise in screen.promises] == [True, False]
 
 
 def test_a_talk_that_is_planned_was_not_held(world: World) -> None:
-    talk = world.start(Kind.OKR, Stage.CHECK_IN)
-    world.vault.conversations(Kind.OKR).set_held_on(talk.uid, TODAY + timedelta(days=2))
-    assert presenter(world).open().rows[0].talks[0].words == "never"
-    assert presenter(world, TODAY + timedelta(days=2)).open().rows[0].talks[0].words == "today"
+    talk, later = world.start(Kind.OKR, Stage.CHECK_IN), TODAY + timedelta(days=2)
+    world.vault.conversations(Kind.OKR).set_held_on(talk.uid, later)
+    (planned, _other) = presenter(world).open().rows[0].talks
+    assert (planned.words, planned.overdue, planned.planned) == ("never", False, "next 22 Nov 2026")
+    assert presenter(world, later).open().rows[0].talks[0].words == "never"
+    world.say(talk, "Said")
+    (held_now, _other) = presenter(world, later).open().rows[0].talks
+    assert (held_now.words, held_now.planned) == ("today", "")
+
+
+def test_a_decline_waits_for_a_witness_and_a_witnessed_one_for_nothing(world: World) -> None:
+    uid = held(world, Kind.PERFORMANCE, Stage.REVIEW, TODAY)
+    responses = world.vault.responses(Kind.PERFORMANCE)
+    responses.add_decline(Decline(new_uid(), uid, TODAY, "", "", "", now()))
+    assert presenter(world).open().rows[0].waiting == "a witness"
+    responses.add_response(replace(ANSWER, note_uid=uid, arrival=Arrival.WITNESSED))
+    assert presenter(world).open().rows[0].waiting == ""
+
+
+@pytest.mark.parametrize(
+    ("arrival", "step"),
+    [(Arrival.UNKNOWN_SIGNER, "comparing the key"), (Arrival.RESAVED, "the answer once more"), (Arrival.SIGNED, "")],
+)
+def test_an_answer_may_leave_something_to_do(world: World, arrival: Arrival, step: str) -> None:
+    uid = held(world, Kind.PERFORMANCE, Stage.REVIEW, TODAY)
+    world.vault.responses(Kind.PERFORMANCE).add_response(replace(ANSWER, note_uid=uid, arrival=arrival))
+    assert presenter(world).open().rows[0].waiting == step
+
+
+def test_a_sheet_that_is_out_waits_until_it_comes_back(world: World) -> None:
+    talk, store = world.start(Kind.PERFORMANCE, Stage.REVIEW), world.vault.preparation
+    store.add_made(SheetMade("mark", talk.uid, now(), "sheet.pdf"))
+    assert presenter(world).open().waiting == ()
+    store.set_sent("mark", TODAY - timedelta(days=5))
+    screen = presenter(world).open()
+    (row,) = screen.waiting
+    assert (row.destination.place, row.destination.uid) == (Place.PREPARE, talk.uid)
+    assert (row.state, screen.rows[0].waiting) == ("With Tomas since 15 Nov 2026", "a sheet")
+    store.add_returned(SheetReturned("r", talk.uid, "mark", now(), None, "back.pdf", "0" * 64, "{}", b"%PDF"))
+    assert presenter(world).open().waiting == ()
 
 
 def test_a_commitment_is_settled_here(world: World) -> None:

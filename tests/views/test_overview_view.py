@@ -39,9 +39,9 @@ def marks(view: OverviewView) -> list[str]:
 
 
 def test_a_row_shows_both_rhythms_and_leads_to_the_person(qtbot: QtBot, world: World, view: OverviewView) -> None:
-    assert marks(view)[:3] == ["today", "never", "1 open"]
+    assert marks(view)[:4] == ["today", "never", "to be given", "1 open"]
     row = view.findChild(ListRow, f"cadence-{world.employee.uid}")
-    assert row.accessibleDescription() == "OKR · today, Performance · never, 1 open"
+    assert row.accessibleDescription() == "OKR · today, Performance · never, to be given, 1 open"
     with qtbot.waitSignal(view.go) as gone:
         qtbot.mouseClick(row, Qt.MouseButton.LeftButton)
     assert gone.args == [Destination(Place.PERSON, world.employee.uid)]

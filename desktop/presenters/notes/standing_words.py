@@ -20,8 +20,23 @@ def standing_words(standing: Standing | None, name: str) -> str:
     return ""
 
 
+def open_step(standing: Standing | None) -> str:
+    """Return what a note waits for, in a few words, "" for nothing; the states are those of `next_step`."""
+    if standing is None:
+        return _("to be given")
+    if standing.declined:
+        return "" if standing.arrival is Arrival.WITNESSED else _("a witness")
+    if standing.arrival is Arrival.UNKNOWN_SIGNER:
+        return _("comparing the key")
+    if standing.arrival is Arrival.RESAVED:
+        return _("the answer once more")
+    if standing.arrival is not None:
+        return ""
+    return _("an answer") if standing.handed_over_at is not None else _("to be given")
+
+
 def waits(standing: Standing | None) -> bool:
-    """Return whether something is waited for: an answer, or the comparison of the key that signed it."""
+    """Return whether an answer is waited for."""
     if standing is None or standing.declined:
         return False
     return standing.handed_over_at is not None and standing.arrival is None

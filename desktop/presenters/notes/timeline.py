@@ -12,7 +12,7 @@ from desktop.models.note import Note
 from desktop.models.people import Person, first_name
 from desktop.models.response import Standing
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.notes.standing_words import standing_words, waits
+from desktop.presenters.notes.standing_words import open_step, standing_words, waits
 from desktop.presenters.talk.steps import section_at
 from desktop.wording import day, isolated, title_of
 
@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 class TalkRow:
     """One talk: where it leads, what it was, with whom, where it stands. `held_on` sorts, `when` is read.
 
-    `waiting`: the note is with its employee, and no answer has come.
+    `waiting`: the note is with its employee, and no answer has come. `open_step` says in a few words what is waited for
+    otherwise, too, "" for nothing.
     """
 
     destination: Destination
@@ -37,6 +38,7 @@ class TalkRow:
     held_on: date
     draft: bool
     waiting: bool = False
+    open_step: str = ""
 
 
 def people_by_uid(vault: "Vault") -> Mapping[str, Person]:
@@ -115,6 +117,7 @@ def _sealed(note: Note, standing: Standing | None) -> TalkRow:
         held_on=held_on,
         draft=False,
         waiting=waits(standing),
+        open_step=open_step(standing),
     )
 
 

@@ -1,21 +1,22 @@
 """The cadence for all: with whom I have not talked for how long, what waits for an answer, what is due."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, ngettext
 from desktop.models.folding import folded
 from desktop.models.guide import Kind
-from desktop.models.people import Person
+from desktop.models.people import Person, first_name
 from desktop.models.problems import Problem
+from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notes.timeline import TalkRow, drafts, people_by_uid, sealed
 from desktop.presenters.notice import Notice, Tone, bad
 from desktop.presenters.people.cadence_words import ago, is_long
 from desktop.presenters.people.open_promises import PromiseRow, open_promises, settle
 from desktop.presenters.people.person_form import team_names
-from desktop.wording import beside
+from desktop.wording import beside, day, isolated
 
 if TYPE_CHECKING:
     from desktop.storage.vault import Vault
@@ -23,11 +24,15 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class LastTalk:
-    """When a conversation of a kind was held last, in words; `overdue` if that is long ago."""
+    """When a conversation of a kind was held last, in words; `overdue` if that is long ago and none is `planned`.
+
+    `planned` says when the next one is, "" where none is begun for a day to come.
+    """
 
     kind: str
     words: str
     overdue: bool
+    planned: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,11 +82,13 @@ class OverviewPresenter:
         today, people, me = self._today(), people_by_uid(self._vault), self._vault.profile.me()
         others = [person for person in people.values() if me is None or person.uid != me.uid]
         notes = sealed(self._vault)
-        held = last_held((*notes, *drafts(self._vault, people)), today)
-        waiting = tuple(row for row in reversed(notes) if row.waiting)
+        begun = drafts(self._vault, people)
+        held = last_held((*notes, *_talked(self._vault, begun)), today)
+        waiting = (*_sheets_out(self._vault, begun), *(_waiting(row) for row in reversed(notes) if row.open_step))
         promises = open_promises(self._vault, people, today)
         teams = team_names(self._vault.people)
-        rows = [_row(each, teams, held, waiting, promises, today) for each in sorted(others, key=_longest(held))]
+        rhythm = Rhythm(held, _planned(begun, today))
+        rows = [_row(each, teams, rhythm, waiting, promises, today) for each in sorted(others, key=_longest(held))]
         return OverviewScreen(
             summary=_summary(rows),
             rows=tuple(rows),
@@ -106,6 +113,53 @@ def last_held(talks: Iterable[TalkRow], today: date) -> Held:
     return last
 
 
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """When talks were held last and are planned next, by person and kind."""
+
+    held: Held
+    planned: Held
+
+
+def _talked(vault: "Vault", begun: Iterable[TalkRow]) -> list[TalkRow]:
+    """Return the drafts in which something was said: one that was only planned is no talk."""
+    said = frozenset().union(*(vault.conversations(kind).begun() for kind in Kind))
+    return [row for row in begun if row.destination.uid in said]
+
+
+def _planned(begun: Iterable[TalkRow], today: date) -> Held:
+    """Return the next day for which each kind is begun with each person."""
+    coming: dict[tuple[str, str], date] = {}
+    for talk in begun:
+        if talk.held_on > today:
+            key = (talk.person_uid, talk.kind)
+            coming[key] = min(talk.held_on, coming.get(key, date.max))
+    return coming
+
+
+def _waiting(row: TalkRow) -> TalkRow:
+    """Return a note with what it waits for, where its state does not say so."""
+    return row if row.waiting else replace(row, state=beside(row.state, row.open_step))
+
+
+def _sheets_out(vault: "Vault", begun: Iterable[TalkRow]) -> list[TalkRow]:
+    """Return the preparation sheets that were given away and did not come back, as rows that lead to them."""
+    talks = {row.destination.uid: row for row in begun}
+    found = {each.conversation_uid: each for each in vault.preparation.awaited() if each.conversation_uid in talks}
+    return [_sheet_out(talks[uid], sheet.sent_on) for uid, sheet in found.items() if sheet.sent_on]
+
+
+def _sheet_out(talk: TalkRow, since: date) -> TalkRow:
+    name = isolated(first_name(talk.person))
+    return replace(
+        talk,
+        destination=Destination(Place.PREPARE, talk.destination.uid, talk.kind),
+        title=_("Preparation sheet"),
+        state=_("With {name} since {day}").format(name=name, day=day(since)),
+        open_step=_("a sheet"),
+    )
+
+
 def _longest(held: Held) -> Callable[[Person], tuple[date, str]]:
     """Return what sorts whoever was not talked with for longest to the top."""
 
@@ -118,24 +172,29 @@ def _longest(held: Held) -> Callable[[Person], tuple[date, str]]:
 def _row(
     person: Person,
     teams: Mapping[str, str],
-    held: Held,
+    rhythm: Rhythm,
     waiting: Sequence[TalkRow],
     promises: Sequence[PromiseRow],
     today: date,
 ) -> CadenceRow:
-    last = {kind: held.get((person.uid, kind)) for kind in Kind}
     own = [each for each in promises if each.person_uid == person.uid]
-    waits = sum(each.person_uid == person.uid for each in waiting)
+    steps = [each.open_step for each in waiting if each.person_uid == person.uid]
     late = sum(each.overdue for each in own)
     return CadenceRow(
         uid=person.uid,
         name=person.name,
         detail=beside(person.role, teams.get(person.team_uid, "")),
-        talks=tuple(LastTalk(kind, ago(last[kind], today), is_long(kind, last[kind], today)) for kind in Kind),
-        waiting=ngettext("{n} answer", "{n} answers", waits).format(n=waits) if waits else "",
+        talks=tuple(_last_talk(person, kind, rhythm, today) for kind in Kind),
+        waiting=steps[0] if len(steps) == 1 else _("{n} things").format(n=len(steps)) if steps else "",
         due=_("{n} open").format(n=len(own)) if own else "",
         overdue=_("{n} overdue").format(n=late) if late else "",
     )
+
+
+def _last_talk(person: Person, kind: Kind, rhythm: Rhythm, today: date) -> LastTalk:
+    last, coming = rhythm.held.get((person.uid, kind)), rhythm.planned.get((person.uid, kind))
+    planned = _("next {day}").format(day=day(coming)) if coming else ""
+    return LastTalk(kind, ago(last, today), is_long(kind, last, today) and not coming, planned)
 
 
 def _summary(rows: Sequence[CadenceRow]) -> str:

@@ -4,10 +4,11 @@ from datetime import date
 
 from sqlalchemy import select
 
+from desktop.models.conversation import State
 from desktop.models.performance import Evidence
 from desktop.models.preparation import SheetMade, SheetReturned, SheetTaken
 from desktop.storage.faults import Refused
-from desktop.storage.performance.schema import EVIDENCE
+from desktop.storage.performance.schema import EVIDENCE, TALKS
 from desktop.storage.performance.schema_preparation import SHEET, SHEET_RETURNED, SHEET_TAKEN
 from desktop.storage.rows import Store, add, found, put
 
@@ -44,6 +45,13 @@ class PreparationStore(Store):
         """Return the sheets that came back for a conversation, in the order in which they arrived."""
         chosen = select(SHEET_RETURNED).where(SHEET_RETURNED.c.conversation_uid == conversation_uid)
         return self._many(SheetReturned, chosen.order_by(SHEET_RETURNED.c.arrived_at))
+
+    def awaited(self) -> tuple[SheetMade, ...]:
+        """Return the sheets that were given away and did not come back, the oldest first; of drafts alone."""
+        came = select(SHEET_RETURNED.c.conversation_uid)
+        drafts = select(TALKS.conversation.c.uid).where(TALKS.conversation.c.state == str(State.DRAFT))
+        mine = SHEET.c.sent_on.is_not(None), SHEET.c.conversation_uid.not_in(came), SHEET.c.conversation_uid.in_(drafts)
+        return self._many(SheetMade, select(SHEET).where(*mine).order_by(SHEET.c.sent_on, SHEET.c.made_at))
 
     def take_in(self, taken: SheetTaken, evidence: Evidence) -> None:
         """Add a moment of a sheet as an observation, and remember that; raise Problem if it was taken in before."""

@@ -24,6 +24,13 @@ class WordStore(Store):
         table = self._tables.answer
         return self._many(Answer, select(table).where(table.c.conversation_uid == conversation_uid))
 
+    def begun(self) -> frozenset[str]:
+        """Return the conversations in which a word or a value stands, by uid."""
+        table = self._tables.answer
+        with self._room.reading() as connection:
+            said = select(table.c.conversation_uid).where(table.c.text != "").distinct()
+            return frozenset(connection.execute(said).scalars())
+
     def save_private_note(self, note: PrivateNote) -> None:
         """Keep the manager's note beside a section."""
         self._put(self._tables.private_note, note)

@@ -9,7 +9,7 @@ from desktop.views.icons import KIND_ICONS
 from desktop.views.notes.talk_list import TalkList
 from desktop.views.people.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
-from desktop.views.widgets import Chip, EmptyState, ListRow, Page, Rows, Section, Text, list_row, row, tip
+from desktop.views.widgets import Chip, EmptyState, ListRow, Page, Rows, Section, Text, column, list_row, row, tip
 from desktop.wording import beside
 
 _WIDTHS = (124, 124, 104, 92)
@@ -48,7 +48,7 @@ class OverviewView(ScreenView):
         self._people, self._empty = Rows(4), Rows()
         self._people.setObjectName("cadence-people")
         self._waiting = TalkList("cadence-waiting")
-        self._waiting_section = Section(_("Waiting for an answer"))
+        self._waiting_section = Section(_("What waits"))
         self._waiting_section.add(self._waiting)
         self._promises = PromiseList()
         self._promise_section = Section(_("Commitments"), _("Whoever promised it, the earliest first"))
@@ -83,7 +83,7 @@ class OverviewView(ScreenView):
 
 def _heads() -> QWidget:
     """Return the names of the columns."""
-    names = (_("OKR"), _("Performance"), _("To come back"), _("Commitments"))
+    names = (_("OKR"), _("Performance"), _("Waiting for"), _("Commitments"))
     heads = row(None, _columns(*(Text(name, "caption") for name in names)))
     heads.setContentsMargins(0, 0, list_row.SIDE, 0)
     return heads
@@ -96,7 +96,8 @@ def _columns(*widgets: QWidget) -> QWidget:
 
 
 def _talk(talk: LastTalk) -> QWidget:
-    return Chip(talk.words, KIND_ICONS[talk.kind], "warn" if talk.overdue else talk.kind)
+    chip = Chip(talk.words, KIND_ICONS[talk.kind], "warn" if talk.overdue else talk.kind)
+    return column(chip, Text(talk.planned, "caption")) if talk.planned else chip
 
 
 def _count(words: str, icon: str, tone: str) -> QWidget:
@@ -113,5 +114,5 @@ def _due(shown: CadenceRow) -> QWidget:
 
 def _spoken(shown: CadenceRow) -> str:
     names = {"okr": _("OKR"), "performance": _("Performance")}
-    talks = [f"{names[talk.kind]} · {talk.words}" for talk in shown.talks]
+    talks = [f"{names[talk.kind]} · {beside(talk.words, talk.planned)}" for talk in shown.talks]
     return ", ".join(said for said in (*talks, shown.waiting, shown.due, shown.overdue) if said)

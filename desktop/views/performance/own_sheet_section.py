@@ -30,7 +30,7 @@ class OwnSheetSection(WorkingSection):
 
     def show_steps(self, steps: tuple[str, ...]) -> None:
         """Show what there is to do."""
-        self._steps.set_widgets([row(Icon("check", "muted", 16), Text(each)) for each in steps])
+        self._steps.set_widgets([row(Icon("circle", "muted", 16), Text(each)) for each in steps])
 
     def refused(self, sentence: str) -> None:
         """Say why there is no sheet."""
