@@ -35,6 +35,16 @@ class SheetMade:
 
 
 @dataclass(frozen=True, slots=True)
+class SheetDates:
+    """When a sheet was made, given away, and came back; None where it was not."""
+
+    conversation_uid: str
+    made_at: datetime
+    sent_on: date | None = None
+    arrived_at: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class SheetReturned:
     """A sheet that came back: the file as it came, and its words (`said`, see `Said.text`).
 

@@ -123,6 +123,26 @@ class Standing:
     declined: bool = False
 
 
+class Happening(StrEnum):
+    """What can happen to a note after it was sealed."""
+
+    GIVEN = "given"
+    ANSWER = "answer"
+    DECLINED = "declined"
+    REBUTTAL = "rebuttal"
+
+
+@dataclass(frozen=True, slots=True)
+class Happened:
+    """One thing that happened to a note; `arrival` and `choice` are those of an answer, else None and ""."""
+
+    note_uid: str
+    what: Happening
+    at: datetime
+    arrival: Arrival | None = None
+    choice: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class Decline:
     """The employee did not want to sign: when, why (if they said so), and who was there to witness it.

@@ -115,7 +115,7 @@ def test_a_decline_waits_for_a_witness_and_a_witnessed_one_for_nothing(world: Wo
 
 @pytest.mark.parametrize(
     ("arrival", "step"),
-    [(Arrival.UNKNOWN_SIGNER, "comparing the key"), (Arrival.RESAVED, "the answer once more"), (Arrival.SIGNED, "")],
+    [(Arrival.UNKNOWN_SIGNER, "key check"), (Arrival.RESAVED, "new answer"), (Arrival.SIGNED, "")],
 )
 def test_an_answer_may_leave_something_to_do(world: World, arrival: Arrival, step: str) -> None:
     uid = held(world, Kind.PERFORMANCE, Stage.REVIEW, TODAY)

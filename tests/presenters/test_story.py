@@ -7,8 +7,10 @@ from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Answer, Commitment, Voice
 from desktop.models.guide import Kind, Stage
 from desktop.models.ids import new_uid, now
+from desktop.models.note import digest_of
 from desktop.models.performance import Evidence
-from desktop.models.response import Handover
+from desktop.models.preparation import SheetMade, SheetReturned
+from desktop.models.response import Arrival, Decline, Handover, Rebuttal, Response, Way
 from desktop.presenters.destination import Place
 from desktop.presenters.people.story import story_of
 from tests.world import TODAY, World
@@ -45,6 +47,48 @@ def test_everything_stands_there_newest_first(world: World) -> None:
         "Wrote a list",
     }
     assert found[-1] == ("performance", "Wrote a list")
+
+
+def test_all_that_happens_to_a_note_and_around_a_talk_has_its_own_line(world: World) -> None:
+    talk, sheets = world.start(Kind.PERFORMANCE, Stage.REVIEW), world.vault.preparation
+    sheets.add_made(SheetMade("mark", talk.uid, now(), "sheet.pdf"))
+    sheets.set_sent("mark", TODAY - timedelta(days=3))
+    sheets.add_returned(SheetReturned("r", talk.uid, "mark", now(), None, "back.pdf", "0" * 64, "{}", b"%PDF"))
+    world.say(talk, "Said")
+    note, responses = seal(world.vault, Kind.PERFORMANCE, talk.uid), world.vault.responses(Kind.PERFORMANCE)
+    responses.hand_over(Handover(new_uid(), note.uid, now()))
+    responses.add_decline(Decline(new_uid(), note.uid, TODAY, "", "", "", now()))
+    for arrival in (Arrival.WITNESSED, Arrival.ANSWERED):
+        answer = Response(
+            new_uid(),
+            note.uid,
+            Way.FILE,
+            arrival,
+            "disagree",
+            "",
+            None,
+            "",
+            "",
+            None,
+            now(),
+            "a.pdf",
+            b"",
+            arrival.encode(),
+        )
+        responses.add_response(answer)
+    words = b"My own words"
+    responses.add_rebuttal(Rebuttal(new_uid(), note.uid, "own.txt", digest_of(words), len(words), now(), words))
+    found = {words for _kind, words in told(world, "performance")}
+    assert found >= {
+        "Preparation sheet given to Tomas",
+        "Preparation sheet of Tomas came back",
+        "Note given to Tomas",
+        "Tomas did not want to sign",
+        "A witness signed that the note was offered to Tomas",
+        "Answer of Tomas: Disagrees, answered, not signed",
+        "Statement of Tomas attached",
+    }
+    assert told(world, "okr") == []
 
 
 def test_each_view_tells_its_own_kind_alone(world: World) -> None:

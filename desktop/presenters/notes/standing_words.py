@@ -13,11 +13,16 @@ def standing_words(standing: Standing | None, name: str) -> str:
     if standing.declined:
         return _("Declined")
     if standing.arrival is not None:
-        return ", ".join(part for part in (choice_words(standing.choice), _signed(standing.arrival)) if part)
+        return answer_words(standing.arrival, standing.choice)
     if standing.handed_over_at is not None:
         since = day(standing.handed_over_at.astimezone().date())
         return _("With {name} since {day}").format(name=isolated(name), day=since)
     return ""
+
+
+def answer_words(arrival: Arrival, choice: str) -> str:
+    """Return what an answer says and how it was signed."""
+    return ", ".join(part for part in (choice_words(choice), _signed(arrival)) if part)
 
 
 def open_step(standing: Standing | None) -> str:
@@ -27,9 +32,9 @@ def open_step(standing: Standing | None) -> str:
     if standing.declined:
         return "" if standing.arrival is Arrival.WITNESSED else _("a witness")
     if standing.arrival is Arrival.UNKNOWN_SIGNER:
-        return _("comparing the key")
+        return _("key check")
     if standing.arrival is Arrival.RESAVED:
-        return _("the answer once more")
+        return _("new answer")
     if standing.arrival is not None:
         return ""
     return _("an answer") if standing.handed_over_at is not None else _("to be given")

@@ -12,10 +12,10 @@ from desktop.i18n import _
 from desktop.models.conversation import Promise
 from desktop.models.guide import Kind
 from desktop.models.people import Person, first_name
-from desktop.models.response import Standing
+from desktop.models.response import Arrival, Happened, Happening
 from desktop.presenters.destination import Destination, Place
-from desktop.presenters.notes.standing_words import standing_words
-from desktop.presenters.notes.timeline import TalkRow, drafts, newest_notes, sealed
+from desktop.presenters.notes.standing_words import answer_words
+from desktop.presenters.notes.timeline import TalkRow, drafts, sealed
 from desktop.presenters.performance.evidence_words import evidence_detail
 from desktop.wording import beside, day, isolated
 
@@ -53,7 +53,7 @@ def story_of(vault: "Vault", person: Person, view: str, shown: int) -> Story:
     kinds = [kind for kind in Kind if view in ("", kind)]
     rows = [row for kind in kinds for row in _events(vault, person, kind)]
     if Kind.PERFORMANCE in kinds:
-        rows += _moments(vault, person, shown)
+        rows += [*_moments(vault, person, shown), *_sheets(vault, person)]
     newest = sorted(rows, key=lambda row: (row.on, row.words), reverse=True)
     views = (("", _("Both kinds")), (str(Kind.OKR), _("OKR")), (str(Kind.PERFORMANCE), _("Performance")))
     return Story(view, views, tuple(newest[:shown]), _("Show more") if len(newest) > shown else "")
@@ -63,7 +63,7 @@ def _events(vault: "Vault", person: Person, kind: Kind) -> Iterator[StoryRow]:
     people = {person.uid: person}
     talks = [row for row in (*drafts(vault, people, person.uid), *sealed(vault, person.uid)) if row.kind == kind]
     yield from (_talk(row) for row in talks)
-    yield from _answers(vault, person, kind)
+    yield from _afterwards(vault, person, kind)
     yield from _promises(vault, person, kind)
 
 
@@ -72,25 +72,38 @@ def _talk(row: TalkRow) -> StoryRow:
     return StoryRow(row.destination, icon, row.kind, row.title, beside(row.when, row.state), row.held_on)
 
 
-def _answers(vault: "Vault", person: Person, kind: Kind) -> Iterator[StoryRow]:
-    standings = vault.responses(kind).standings(person.uid)
-    for note in newest_notes(vault, kind, person.uid):
-        standing = standings.get(note.uid)
-        if standing is not None and (happened := _happened(standing, person)):
-            on, icon, words = happened
-            yield StoryRow(Destination(Place.NOTE, note.uid, str(kind)), icon, str(kind), words, day(on), on)
+def _afterwards(vault: "Vault", person: Person, kind: Kind) -> Iterator[StoryRow]:
+    """Yield what happened to notes after they were sealed, each thing on its own day."""
+    for each in vault.responses(kind).happened(person.uid):
+        on, (icon, words) = each.at.astimezone().date(), _happened(each, isolated(first_name(person.name)))
+        yield StoryRow(Destination(Place.NOTE, each.note_uid, str(kind)), icon, str(kind), words, day(on), on)
 
 
-def _happened(standing: Standing, person: Person) -> tuple[date, str, str] | None:
-    """Return when the newest thing happened to a note after it was sealed, with an icon and words."""
-    name = first_name(person.name)
-    if standing.arrived_at is not None:
-        answer = _("Answer of {name}: {answer}").format(name=isolated(name), answer=standing_words(standing, name))
-        return standing.arrived_at.astimezone().date(), "message-square", answer
-    if standing.handed_over_at is not None:
-        given = _("Note given to {name}").format(name=isolated(name))
-        return standing.handed_over_at.astimezone().date(), "send", given
-    return None
+def _happened(each: Happened, name: str) -> tuple[str, str]:
+    """Return an icon and words for what happened to a note."""
+    if each.arrival is Arrival.WITNESSED:
+        return "pen-line", _("A witness signed that the note was offered to {name}").format(name=name)
+    if each.arrival is not None:
+        answer = answer_words(each.arrival, each.choice)
+        return "message-square", _("Answer of {name}: {answer}").format(name=name, answer=answer)
+    return {
+        Happening.DECLINED: ("circle-x", _("{name} did not want to sign").format(name=name)),
+        Happening.REBUTTAL: ("file-text", _("Statement of {name} attached").format(name=name)),
+    }.get(each.what, ("send", _("Note given to {name}").format(name=name)))
+
+
+def _sheets(vault: "Vault", person: Person) -> Iterator[StoryRow]:
+    """Yield when preparation sheets went out and came back."""
+    kind, name = str(Kind.PERFORMANCE), isolated(first_name(person.name))
+    for sheet in vault.preparation.dates(person.uid):
+        where = Destination(Place.PREPARE, sheet.conversation_uid, kind)
+        if sheet.sent_on:
+            words = _("Preparation sheet given to {name}").format(name=name)
+            yield StoryRow(where, "send", kind, words, day(sheet.sent_on), sheet.sent_on)
+        if sheet.arrived_at:
+            on = sheet.arrived_at.astimezone().date()
+            words = _("Preparation sheet of {name} came back").format(name=name)
+            yield StoryRow(where, "message-square", kind, words, day(on), on)
 
 
 def _promises(vault: "Vault", person: Person, kind: Kind) -> Iterator[StoryRow]:

@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from desktop.models.conversation import State
 from desktop.models.performance import Evidence
-from desktop.models.preparation import SheetMade, SheetReturned, SheetTaken
+from desktop.models.preparation import SheetDates, SheetMade, SheetReturned, SheetTaken
 from desktop.storage.faults import Refused
 from desktop.storage.performance.schema import EVIDENCE, TALKS
 from desktop.storage.performance.schema_preparation import SHEET, SHEET_RETURNED, SHEET_TAKEN
@@ -45,6 +45,15 @@ class PreparationStore(Store):
         """Return the sheets that came back for a conversation, in the order in which they arrived."""
         chosen = select(SHEET_RETURNED).where(SHEET_RETURNED.c.conversation_uid == conversation_uid)
         return self._many(SheetReturned, chosen.order_by(SHEET_RETURNED.c.arrived_at))
+
+    def dates(self, person_uid: str) -> tuple[SheetDates, ...]:
+        """Return when the sheets for talks with a person were made, given away and came back."""
+        mine = select(TALKS.conversation.c.uid).where(TALKS.conversation.c.person_uid == person_uid)
+        came = select(func.max(SHEET_RETURNED.c.arrived_at)).where(SHEET_RETURNED.c.sheet_uid == SHEET.c.uid)
+        chosen = select(
+            SHEET.c.conversation_uid, SHEET.c.made_at, SHEET.c.sent_on, came.scalar_subquery().label("arrived_at")
+        )
+        return self._many(SheetDates, chosen.where(SHEET.c.conversation_uid.in_(mine)).order_by(SHEET.c.made_at))
 
     def awaited(self) -> tuple[SheetMade, ...]:
         """Return the sheets that were given away and did not come back, the oldest first; of drafts alone."""

@@ -6,7 +6,18 @@ from typing import Any
 from sqlalchemy import Select, Table, func, literal, select
 
 from desktop.models.note import digest_of
-from desktop.models.response import Arrival, Decline, Handover, KeySeen, Rebuttal, Response, Standing, Way
+from desktop.models.response import (
+    Arrival,
+    Decline,
+    Handover,
+    Happened,
+    Happening,
+    KeySeen,
+    Rebuttal,
+    Response,
+    Standing,
+    Way,
+)
 from desktop.storage.adapter import from_row
 from desktop.storage.faults import Refused
 from desktop.storage.room import Room
@@ -98,6 +109,24 @@ class ResponseStore(Store):
     def rebuttals(self, note_uid: str) -> tuple[Rebuttal, ...]:
         """Return the statements attached to a note with their files, the oldest first."""
         return self._many(Rebuttal, _of_note(self._tables.rebuttal, note_uid))
+
+    def happened(self, person_uid: str) -> tuple[Happened, ...]:
+        """Return all that happened to the notes about a person after they were sealed; no file is read for it."""
+        tables, note = self._tables, self._tables.note
+        answer, known = tables.response, {"arrival": None, "choice": ""}
+        heads = {
+            Happening.GIVEN: (tables.handover, tables.handover.c.at, ()),
+            Happening.ANSWER: (answer, answer.c.arrived_at, (answer.c.arrival, answer.c.choice)),
+            Happening.DECLINED: (tables.decline, tables.decline.c.recorded_at, ()),
+            Happening.REBUTTAL: (tables.rebuttal, tables.rebuttal.c.received_at, ()),
+        }
+        found = []
+        with self._room.reading() as connection:
+            for what, (table, at, more) in heads.items():
+                mine = select(table.c.note_uid, at.label("at"), *more).join(note, note.c.uid == table.c.note_uid)
+                rows = connection.execute(mine.where(note.c.person_uid == person_uid)).mappings()
+                found += [from_row(Happened, {**known, **row, "what": what}) for row in rows]
+        return tuple(found)
 
     def standings(self, person_uid: str | None = None) -> Mapping[str, Standing]:
         """Return where every note (of one person) stands, by note uid; no file is read for it."""
