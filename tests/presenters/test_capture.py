@@ -49,6 +49,16 @@ def test_everything_that_can_be_said_is_kept(world: World, form: CapturePresente
     assert (kept.expectation_uid, kept.fact_uid, kept.observed_on) == ("e", world.key_result.uid, date(2026, 10, 3))
 
 
+def test_a_day_long_ago_is_asked_for_once_more(world: World, form: CapturePresenter) -> None:
+    form.type("behaviour", "Wrote a list")
+    for typed in ("2016-11-20", "1926-11-20"):
+        form.type("observed_on", typed)
+        assert "more than two years back" in form.keep().errors["observed_on"]
+        assert seen(world) == ()
+    assert form.keep().kept
+    assert world.vault.evidence.latest(world.employee.uid, 1)[0].observed_on == date(1926, 11, 20)
+
+
 @pytest.mark.parametrize(
     ("name", "text", "words"),
     [

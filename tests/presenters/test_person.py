@@ -1,6 +1,7 @@
 """The person screen without pixels."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -13,6 +14,7 @@ from desktop.models.ids import new_uid
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.people.person import PersonPresenter, PersonScreen
 from desktop.presenters.people.person_form import PersonForm
+from desktop.presenters.performance.start_performance import PerformanceStart
 from tests.world import TODAY, World
 
 
@@ -57,8 +59,21 @@ def test_a_performance_talk_starts_with_its_own_period(
     assert isinstance(answer, Destination)
     talk = world.vault.conversations(Kind.PERFORMANCE).conversation(answer.uid)
     assert (talk.kind, talk.period) == (Kind.PERFORMANCE, "1 Jul 2026 – 30 Sep 2026")
+    drafted = presenter.open(world.employee.uid).performance.form
+    assert (drafted.starts_on, drafted.ends_on) == ("2026-05-22", "2026-11-20"), "a draft is no period talked about"
+    world.say(talk, "Said")
+    seal(world.vault, Kind.PERFORMANCE, talk.uid)
     again = presenter.open(world.employee.uid).performance.form
     assert (again.starts_on, again.ends_on) == ("2026-10-01", "2026-11-20")
+
+
+def test_the_period_that_is_offered_is_never_a_day_or_two(world: World) -> None:
+    talk = world.start(Kind.PERFORMANCE, Stage.REVIEW)
+    world.say(talk, "Said")
+    seal(world.vault, Kind.PERFORMANCE, talk.uid)
+    later = talk.period_end + timedelta(days=2)
+    form = PerformanceStart(world.vault, GuideShelf(world.guides, ())).fresh(world.employee, later)
+    assert form.starts_on == (later - timedelta(days=30)).isoformat()
 
 
 def test_a_number_where_a_date_belongs_stays_typed_beside_its_sentence(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from desktop.i18n import _, say
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.storage.vault import Vault
 
 Options = tuple[tuple[str, str], ...]
+_LONG_AGO = timedelta(days=731)
+"""Older than that is asked for once more: 2016 is easily typed for 2026, and such a moment falls into no period."""
 _PATIENCE = 1.0
 """Seconds that the disk may take before the form goes on without it."""
 
@@ -51,10 +53,12 @@ class CapturePresenter:
         self._vault = vault
         self._today = today
         self._typed = Capture()
+        self._meant: date | None = None
 
     def open(self, person_uid: str = "", uid: str = "") -> CaptureScreen:
         """Show what was begun; or else an empty form about a person, or the observation of a uid to correct it."""
         self._vault.writer.flush(_PATIENCE)
+        self._meant = None
         begun = self._vault.evidence.capture(uid)
         if begun is not None and begun.begun:
             self._typed = begun
@@ -123,6 +127,11 @@ class CapturePresenter:
         when = day_of(text)
         if when > self._today():
             raise Problem("{day} is still to come; write down what you have seen.", day=when.isoformat())
+        if self._today() - when > _LONG_AGO and when != self._meant:
+            self._meant = when
+            raise Problem(
+                "{day} lies more than two years back. If you mean that day, keep it once more.", day=day(when)
+            )
         return when
 
     def _evidence(self, when: date, situation: str, behaviour: str, impact: str) -> Evidence:

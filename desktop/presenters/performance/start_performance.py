@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from desktop.flows.talk.talks import Period, begin
 from desktop.i18n import _, say
-from desktop.models.conversation import Conversation
+from desktop.models.conversation import Conversation, State
 from desktop.models.guide import Kind, Stage
 from desktop.models.people import Person
 from desktop.models.problems import Problem
@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from desktop.storage.vault import Vault
 
 _HALF_YEAR = timedelta(days=182)
+_MONTH = timedelta(days=30)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,14 @@ class PerformanceStart:
         self._shelf = shelf
 
     def fresh(self, person: Person, today: date) -> PerformanceForm:
-        """Return the form as offered: from the end of the last period (else half a year) until today."""
-        talks = self._vault.conversations(Kind.PERFORMANCE).conversations(person_uid=person.uid)
+        """Return the form as offered: from the end of the last period that was talked about until today.
+
+        Without one it is half a year, and never less than a month: a day or two are no period.
+        """
+        store = self._vault.conversations(Kind.PERFORMANCE)
+        talks = store.conversations(person_uid=person.uid, state=State.SEALED)
         ends = [talk.period_end for talk in talks if talk.period_end < today]
-        start = max(ends) + timedelta(days=1) if ends else today - _HALF_YEAR
+        start = min(max(ends) + timedelta(days=1), today - _MONTH) if ends else today - _HALF_YEAR
         return PerformanceForm("", today.isoformat(), start.isoformat(), today.isoformat())
 
     def card(self, person: Person, form: PerformanceForm) -> PerformanceCard:
