@@ -15,11 +15,12 @@ from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Conversation
 from desktop.models.erasing import Basis
 from desktop.models.guide import Kind, Stage
+from desktop.models.performance import Expectation
 from desktop.models.preparation import Timing, asked, newest, said_of, sent_between, timing
 from desktop.models.problems import Problem
 from desktop.storage.person_rows import rows_about
 from tests.documents.sheets import filled
-from tests.documents.tools import text_of
+from tests.documents.tools import text_of, validators
 from tests.world import World
 
 
@@ -144,6 +145,13 @@ def test_the_days_before_a_talk() -> None:
 
 def replace_day(held: date, on: int) -> date:
     return held.replace(day=on)
+
+
+def test_what_the_role_asks_stands_on_the_sheet(world: World, talk: Conversation, tmp_path: Path) -> None:
+    world.vault.evidence.save_expectation(Expectation("e", world.employee.uid, "Writes things down"))
+    made = make_sheet(world.vault, talk.uid, tmp_path)
+    assert "Writes things down" in text_of(made.path.read_bytes(), tmp_path)
+    assert [judge(made.path) for judge in validators()] == ["" for _ in validators()]
 
 
 def test_no_score_and_no_level_is_on_the_sheet(world: World, talk: Conversation, tmp_path: Path) -> None:

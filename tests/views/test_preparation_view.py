@@ -12,7 +12,8 @@ from desktop.app.program import Program
 from desktop.flows.performance.preparing import make_sheet
 from desktop.models.conversation import Conversation, Voice
 from desktop.models.guide import Kind, Stage
-from desktop.models.performance import Leaning, Sense
+from desktop.models.ids import new_uid
+from desktop.models.performance import Evidence, Expectation, Leaning, Sense
 from desktop.presenters.destination import Place
 from desktop.presenters.performance.performance_side import PerformanceSide
 from desktop.presenters.performance.preparation import PreparePresenter
@@ -141,7 +142,8 @@ def test_a_moment_becomes_an_observation_once_and_only_within_the_period(
     type_day(view, "2026-10-06")
     press(qtbot, view, "moment-developmental")
     (seen,) = world.vault.evidence.evidence(world.employee.uid, talk.period_start, talk.period_end)
-    assert (seen.behaviour, seen.sense, seen.leaning) == (OWN, Sense.HEARD, Leaning.DEVELOPMENTAL)
+    assert (seen.behaviour, seen.sense) == (f"Tomas wrote: “{OWN}”", Sense.HEARD)
+    assert (seen.situation, seen.leaning) == ("", Leaning.DEVELOPMENTAL)
     assert "Among the observations" in words(view)
     press(qtbot, view, "moment-positive")
     assert len(world.vault.evidence.evidence(world.employee.uid, talk.period_start, talk.period_end)) == 1
@@ -167,6 +169,28 @@ def test_private_notes_are_those_of_the_talk_and_on_no_paper(
     field = find(talking, "voice-private")
     assert isinstance(field, VoiceField)
     assert field.text() == "Ask about the move"
+
+
+def test_of_many_moments_some_of_every_month_stand_on_the_managers_sheet(
+    world: World, talk: Conversation, tmp_path: Path
+) -> None:
+    vault, evidence = world.vault, world.vault.evidence
+    own = Words(talk.kind, vault.conversations(talk.kind), vault.writer)
+    evidence.save_expectation(Expectation("e", world.employee.uid, "Writes things down"))
+    for number in range(50):
+        on = talk.period_start + timedelta(days=number)
+        evidence.save_evidence(
+            Evidence(new_uid(), world.employee.uid, "e", on, "", f"Wrote list {number}", "", Leaning.POSITIVE)
+        )
+    side = PerformanceSide(vault.facts, evidence, vault.people)
+    presenter = PreparePresenter(vault, side, own, tmp_path, lambda: talk.held_on)
+    presenter.open(talk.uid)
+    presenter.printing()()
+    (paper,) = tmp_path.glob("*.pdf")
+    shown = text_of(paper.read_bytes(), tmp_path)
+    assert shown.count("Wrote list") == 40 and "10 more are on the person" in shown
+    assert "Writes things down" in shown and "positive" in shown
+    assert [judge(paper) for judge in validators()] == ["" for _ in validators()]
 
 
 def days(view: PreparationView) -> list[DateField]:

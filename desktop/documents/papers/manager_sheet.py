@@ -31,7 +31,8 @@ _LOOK = LOOKS["performance"]
 class ManagerSheet:
     """What the sheet shows, in words: `questions` are what is asked with what it is for, section by section.
 
-    `evidence` are rows of day, situation, behaviour and impact; `missing` says what they do not cover.
+    `expectations` is what the role asks; `evidence` are rows of day, situation, behaviour and impact; `missing` says
+    what they do not cover.
     """
 
     conversation_uid: str
@@ -41,6 +42,7 @@ class ManagerSheet:
     who: Sequence[tuple[str, str]]
     rule: str
     steps: Sequence[str]
+    expectations: Sequence[str]
     objectives: Sequence[ObjectiveFacts]
     evidence: Sequence[Sequence[str]]
     missing: Sequence[str]
@@ -68,6 +70,7 @@ def _story(sheet: ManagerSheet, style: Styles) -> list[Flowable]:
         Spacer(1, 6),
         rule_panel(sheet.rule, _LOOK, style),
         *_lines(_("Before the talk"), sheet.steps, style),
+        *_lines(_("What the role asks"), sheet.expectations, style),
         *_evidence(sheet, style),
         *_lines(_("Open from last time"), sheet.promises, style),
     ]

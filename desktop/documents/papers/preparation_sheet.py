@@ -47,11 +47,15 @@ class ObjectiveFacts:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One question, the title of the section it begins ("" within one), and the facts that help to answer it."""
+    """One question, the title of the section it begins ("" within one), and the facts that help to answer it.
+
+    `asked_of` is what the role asks, where the section is about it.
+    """
 
     text: str
     section: str = ""
     facts: Sequence[ObjectiveFacts] = ()
+    asked_of: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,13 +127,23 @@ def _questions(sheet: Sheet, style: Styles) -> list[Flowable]:
     parts: list[Flowable] = []
     for number, question in enumerate(sheet.questions):
         head = heading(question.section, _LOOK, style) if question.section else []
-        asked: list[Flowable] = [*head, *flow(question.text, style.prompt)]
+        asked: list[Flowable] = [*head, *_role(question.asked_of, style), *flow(question.text, style.prompt)]
         if question.facts:
             parts += [*kept(asked), *_facts(question.facts, style)]
             asked = [one_line(_("Your answer"), style.label)]  # the facts may have taken the question's page
         box = WritingBox(answer_name(sheet.mark, number), " ".join(question.text.split()), _ANSWER_HEIGHT)
         parts += [KeepTogether([*asked, Spacer(1, 3), box]), Spacer(1, 4)]
     return parts
+
+
+def _role(asked_of: Sequence[str], style: Styles) -> list[Flowable]:
+    """Return what the role asks, below each other."""
+    if not asked_of:
+        return []
+    parts: list[Flowable] = [one_line(_("What your role asks"), style.label)]
+    for each in asked_of:
+        parts += [*flow(each, style.body), Spacer(1, 2)]
+    return [*parts, Spacer(1, 4)]
 
 
 def _facts(found: Sequence[ObjectiveFacts], style: Styles) -> list[Flowable]:
@@ -144,7 +158,8 @@ def _facts(found: Sequence[ObjectiveFacts], style: Styles) -> list[Flowable]:
 
 def _moments(sheet: Sheet, style: Styles) -> list[Flowable]:
     told = _(
-        "From the whole period, not only the last weeks: what went well, and what was hard. A line each is enough."
+        "From the whole period, not only the last weeks: what went well, and what was hard. A line each is enough. "
+        "A day reads like 20 Nov 2026."
     )
     names = _cell_names()
     heads = _row([one_line(name, style.head) for name in names])

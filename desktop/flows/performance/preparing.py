@@ -11,7 +11,7 @@ from desktop.flows.naming import file_name, name_part
 from desktop.flows.performance.scope import grounds_of
 from desktop.i18n import _
 from desktop.models.conversation import Conversation, State
-from desktop.models.guide import Guide, Kind
+from desktop.models.guide import AnswerType, Guide, Kind
 from desktop.models.ids import now
 from desktop.models.performance_record import Grounds, fact_record
 from desktop.models.preparation import SheetMade, asked
@@ -52,7 +52,7 @@ def make_sheet(vault: "Vault", conversation_uid: str, folder: Path) -> MadeAt:
 
 
 def sheet_of(vault: "Vault", talk: Conversation, mark: str) -> "Sheet":
-    """Return what a sheet for `talk` shows: nothing of the vault but names, day, period, questions, published facts."""
+    """Return what a sheet for `talk` shows: names, day, period, questions, published facts, what the role asks."""
     from desktop.documents.papers.preparation_sheet import Sheet
 
     person = vault.people.person(talk.person_uid)
@@ -89,7 +89,15 @@ def _questions(guide: Guide, grounds: Grounds) -> "Sequence[Question]":
     found, before = [], ""
     for prompt in asked(guide):
         section = sections[prompt.id]
-        title = section.title if section.id != before else ""
-        found.append(Question(prompt.text, title, objectives_of(grounds) if prompt.topic == "impact" else ()))
+        begins = section.id != before
+        about_role = begins and any(each.answer is AnswerType.EXPECTATIONS for each in section.prompts)
+        found.append(
+            Question(
+                prompt.text,
+                section.title if begins else "",
+                objectives_of(grounds) if prompt.topic == "impact" else (),
+                [each.text for each in grounds.expectations] if about_role else (),
+            )
+        )
         before = section.id
     return found

@@ -11,7 +11,7 @@ from desktop.flows.keys.checking import read_file
 from desktop.flows.naming import file_name, name_part
 from desktop.flows.performance.preparing import make_sheet, objectives_of
 from desktop.flows.performance.sheet_return import examine_sheet, keep_sheet
-from desktop.i18n import _, say
+from desktop.i18n import _, ngettext, say
 from desktop.models.conversation import Commitment, Conversation, State
 from desktop.models.guide import Kind
 from desktop.models.ids import new_uid, now
@@ -31,6 +31,8 @@ from desktop.models.preparation import (
 from desktop.models.problems import Problem
 from desktop.models.typed import day_of, is_blank
 from desktop.presenters.notice import Notice, Tone
+from desktop.presenters.performance.evidence_words import evidence_detail
+from desktop.presenters.performance.picking import spread_over
 from desktop.presenters.performance.preparation_screen import MomentCard, PrepareScreen, SheetWords
 from desktop.presenters.performance.sheet_words import arrival_notice
 from desktop.presenters.talk.coaching import PRIVATE, Spot
@@ -43,6 +45,10 @@ if TYPE_CHECKING:
     from desktop.presenters.talk.coaching import Advice, Coaching, Mark
     from desktop.presenters.talk.words import Words
     from desktop.storage.vault import Vault
+
+
+_ON_PAPER = 40
+"""How many observations stand on the manager's sheet, some of every month: nobody reads two hundred pages."""
 
 
 class PreparePresenter:
@@ -124,7 +130,7 @@ class PreparePresenter:
         self._days[mark] = text
 
     def take_moment(self, mark: str, leaning: str) -> PrepareScreen:
-        """Take a moment in as an observation of its day: heard, in their words, with the leaning you choose."""
+        """Take a moment in as an observation of its day: heard, quoted, with the leaning you choose."""
         self._errors.pop(mark, None)
         try:
             self._take(mark, Leaning(leaning))
@@ -150,9 +156,11 @@ class PreparePresenter:
             person_uid=talk.person_uid,
             expectation_uid="",
             observed_on=observed,
-            situation=found.situation,
-            behaviour=found.behaviour,
-            impact=found.impact,
+            situation=_quoted(found.situation),
+            behaviour=_("{name} wrote: {words}").format(
+                name=first_name(self._person().name), words=_quoted(found.behaviour)
+            ),
+            impact=_quoted(found.impact),
             leaning=leaning,
             sense=Sense.HEARD,
             recorded_at=now(),
@@ -173,7 +181,10 @@ class PreparePresenter:
         asked = [
             (section.title, [(each.text, each.purpose) for each in section.prompts]) for section in talk.guide.sections
         ]
-        rows = [(day(each.observed_on), each.situation, each.behaviour, each.impact) for each in grounds.evidence]
+        seen = spread_over(grounds.evidence, _ON_PAPER)
+        rows = [(evidence_detail(each), each.situation, each.behaviour, each.impact) for each in seen]
+        left = len(grounds.evidence) - len(seen)
+        told = ngettext("{n} more is on the person’s page.", "{n} more are on the person’s page.", left).format(n=left)
         return ManagerSheet(
             conversation_uid=talk.uid,
             made_at=now(),
@@ -183,8 +194,9 @@ class PreparePresenter:
             rule=talk.guide.rule,
             steps=self._steps(talk, person),
             objectives=objectives_of(grounds),
+            expectations=[each.text for each in grounds.expectations],
             evidence=rows,
-            missing=spread.missing if spread else (),
+            missing=(*((told,) if left else ()), *(spread.missing if spread else ())),
             promises=[_promise(each) for each in self._open_promises(talk)],
             questions=asked,
         )
@@ -318,6 +330,11 @@ def _printed(folder: Path, name: str, sheet: "Callable[[], ManagerSheet]") -> No
 def _taken_in(vault: "Vault", path: Path, uid: str, name: str) -> Notice:
     home = keep_sheet(vault, examine_sheet(vault, read_file(path), path.name, uid))
     return arrival_notice(home, name)
+
+
+def _quoted(words: str) -> str:
+    """Return words as somebody else's: a note they are cited in must not read as if the manager had said "I"."""
+    return f"“{words.strip()}”" if words.strip() else ""
 
 
 def _promise(commitment: Commitment) -> str:
