@@ -134,13 +134,23 @@ class Happening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that happened to a note; `arrival` and `choice` are those of an answer, else None and ""."""
+    """One thing that happened to a note, and when it was recorded.
+
+    `arrival` and `choice` are those of an answer, else None and ""; `declined_on` is the day that was said for a
+    refusal to sign, else None.
+    """
 
     note_uid: str
     what: Happening
     at: datetime
     arrival: Arrival | None = None
     choice: str = ""
+    declined_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """On which day it happened."""
+        return self.declined_on or self.at.astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -113,11 +113,11 @@ class ResponseStore(Store):
     def happened(self, person_uid: str) -> tuple[Happened, ...]:
         """Return all that happened to the notes about a person after they were sealed; no file is read for it."""
         tables, note = self._tables, self._tables.note
-        answer, known = tables.response, {"arrival": None, "choice": ""}
+        answer, known = tables.response, {"arrival": None, "choice": "", "declined_on": None}
         heads = {
             Happening.GIVEN: (tables.handover, tables.handover.c.at, ()),
             Happening.ANSWER: (answer, answer.c.arrived_at, (answer.c.arrival, answer.c.choice)),
-            Happening.DECLINED: (tables.decline, tables.decline.c.recorded_at, ()),
+            Happening.DECLINED: (tables.decline, tables.decline.c.recorded_at, (tables.decline.c.declined_on,)),
             Happening.REBUTTAL: (tables.rebuttal, tables.rebuttal.c.received_at, ()),
         }
         found = []
