@@ -111,7 +111,8 @@ class Standing:
     """Where a note stands with the employee, without any file: what a list of notes shows.
 
     `arrival`, `choice` and `arrived_at` are of the newest response (None, "", None: there is none);
-    `handed_over_at` is the newest hand-over, None if the note was never given to the employee.
+    `handed_over_at` is the newest hand-over, None if the note was never given to the employee. `certificate` (DER) is
+    that of the newest response if its signer was unknown then, else b"". `witnessed`: a witness signed at some time.
     """
 
     note_uid: str
@@ -121,6 +122,8 @@ class Standing:
     handed_over_at: datetime | None = None
     rebuttals: int = 0
     declined: bool = False
+    witnessed: bool = False
+    certificate: bytes = field(default=b"", repr=False)
 
 
 class Happening(StrEnum):

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 class LastTalk:
     """When a conversation of a kind was held last, in words; `overdue` if that is long ago and none is `planned`.
 
-    `planned` says when the next one is, "" where none is begun for a day to come.
+    `planned` says when the next one is, "" where none is begun for today or a day to come.
     """
 
     kind: str
@@ -83,11 +83,12 @@ class OverviewPresenter:
         others = [person for person in people.values() if me is None or person.uid != me.uid]
         notes = sealed(self._vault)
         begun = drafts(self._vault, people)
-        held = last_held((*notes, *_talked(self._vault, begun)), today)
+        talked = _talked(self._vault, begun)
+        held = last_held((*notes, *talked), today)
         waiting = (*_sheets_out(self._vault, begun), *(_waiting(row) for row in reversed(notes) if row.open_step))
         promises = open_promises(self._vault, people, today)
         teams = team_names(self._vault.people)
-        rhythm = Rhythm(held, _planned(begun, today))
+        rhythm = Rhythm(held, _planned(begun, talked, today))
         rows = [_row(each, teams, rhythm, waiting, promises, today) for each in sorted(others, key=_longest(held))]
         return OverviewScreen(
             summary=_summary(rows),
@@ -127,11 +128,11 @@ def _talked(vault: "Vault", begun: Iterable[TalkRow]) -> list[TalkRow]:
     return [row for row in begun if row.destination.uid in said]
 
 
-def _planned(begun: Iterable[TalkRow], today: date) -> Held:
-    """Return the next day for which each kind is begun with each person."""
+def _planned(begun: Iterable[TalkRow], talked: Sequence[TalkRow], today: date) -> Held:
+    """Return the next day for which each kind is begun with each person; today counts until something was said."""
     coming: dict[tuple[str, str], date] = {}
     for talk in begun:
-        if talk.held_on > today:
+        if talk.held_on > today or (talk.held_on == today and talk not in talked):
             key = (talk.person_uid, talk.kind)
             coming[key] = min(talk.held_on, coming.get(key, date.max))
     return coming
@@ -193,8 +194,13 @@ def _row(
 
 def _last_talk(person: Person, kind: Kind, rhythm: Rhythm, today: date) -> LastTalk:
     last, coming = rhythm.held.get((person.uid, kind)), rhythm.planned.get((person.uid, kind))
-    planned = _("next {day}").format(day=day(coming)) if coming else ""
-    return LastTalk(kind, ago(last, today), is_long(kind, last, today) and not coming, planned)
+    return LastTalk(kind, ago(last, today), is_long(kind, last, today) and not coming, _next(coming, today))
+
+
+def _next(coming: date | None, today: date) -> str:
+    if coming is None:
+        return ""
+    return _("planned for today") if coming == today else _("next {day}").format(day=day(coming))
 
 
 def _summary(rows: Sequence[CadenceRow]) -> str:
