@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from desktop.storage.vault import Vault
 
 
+PAGE = 10
+"""How many things that wait, and how many commitments, are shown at first, and how many more each time."""
+
+
 @dataclass(frozen=True, slots=True)
 class LastTalk:
     """When a conversation of a kind was held last, in words; `overdue` if that is long ago and none is `planned`.
@@ -50,13 +54,18 @@ class CadenceRow:
 
 @dataclass(frozen=True, slots=True)
 class OverviewScreen:
-    """Everybody, whoever waits longest first; then all that waits for an answer and all that is promised."""
+    """Everybody, whoever waits longest first; then what waits and what is promised.
+
+    `more_waiting` and `more_promises` are the verbs that show further ones, "" where all are shown.
+    """
 
     summary: str
     rows: tuple[CadenceRow, ...]
     waiting: tuple[TalkRow, ...]
     promises: tuple[PromiseRow, ...]
     empty: str
+    more_waiting: str = ""
+    more_promises: str = ""
     notice: Notice | None = None
 
 
@@ -66,9 +75,21 @@ class OverviewPresenter:
     def __init__(self, vault: "Vault", today: Callable[[], date] = date.today) -> None:
         self._vault = vault
         self._today = today
+        self._waits, self._dues = PAGE, PAGE
 
     def open(self) -> OverviewScreen:
         """Show where everybody stands today."""
+        self._waits, self._dues = PAGE, PAGE
+        return self._screen()
+
+    def more_waiting(self) -> OverviewScreen:
+        """Show more of what waits."""
+        self._waits += PAGE
+        return self._screen()
+
+    def more_promises(self) -> OverviewScreen:
+        """Show more commitments."""
+        self._dues += PAGE
         return self._screen()
 
     def settle(self, kind: str, uid: str, state: str) -> OverviewScreen:
@@ -93,11 +114,17 @@ class OverviewPresenter:
         return OverviewScreen(
             summary=_summary(rows),
             rows=tuple(rows),
-            waiting=waiting,
-            promises=promises,
+            waiting=waiting[: self._waits],
+            promises=promises[: self._dues],
             empty="" if rows else _("Nobody is here yet. Add the first person you talk with under People."),
+            more_waiting=_more(len(waiting) - self._waits),
+            more_promises=_more(len(promises) - self._dues),
             notice=notice,
         )
+
+
+def _more(left: int) -> str:
+    return _("Show more ({n} left)").format(n=left) if left > 0 else ""
 
 
 Held = Mapping[tuple[str, str], date]
