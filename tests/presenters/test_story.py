@@ -13,6 +13,7 @@ from desktop.models.preparation import SheetMade, SheetReturned
 from desktop.models.response import Arrival, Decline, Handover, Rebuttal, Response, Way
 from desktop.presenters.destination import Place
 from desktop.presenters.people.story import story_of
+from desktop.wording import day
 from tests.world import TODAY, World
 
 
@@ -121,6 +122,14 @@ def test_within_a_day_the_newest_stands_first_whatever_it_is_called(world: World
         "Preparation sheet for Tomas made",
         "Wrote a list",
     ]
+
+
+def test_it_says_of_which_talk_the_note_is(world: World) -> None:
+    happen(world)
+    given = now().astimezone().date()
+    rows = story_of(world.vault, world.employee, "okr", 50).rows
+    detail = next(row.detail for row in rows if row.words == "Note given to Tomas")
+    assert detail == f"{day(given)} · OKR conversation · Check-in · 20 Nov 2026"
 
 
 def test_a_decline_stands_on_the_day_that_was_said(world: World) -> None:

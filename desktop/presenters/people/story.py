@@ -3,7 +3,7 @@
 The performance view has no score, the OKR view no rating: each is told by what its own room knows.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -70,7 +70,7 @@ def _in_order(vault: "Vault", person: Person, kinds: Sequence[Kind], shown: int)
     yield from (_talk(row) for row in reversed(talks) if row.kind in kinds)
     for kind in kinds:
         yield from _promises(vault, person, kind)
-    yield from _afterwards(vault, person, kinds)
+    yield from _afterwards(vault, person, kinds, {row.destination.uid: beside(row.title, row.when) for row in talks})
 
 
 def _talk(row: TalkRow) -> StoryRow:
@@ -78,13 +78,14 @@ def _talk(row: TalkRow) -> StoryRow:
     return StoryRow(row.destination, icon, row.kind, row.title, beside(row.when, row.state), row.held_on)
 
 
-def _afterwards(vault: "Vault", person: Person, kinds: Sequence[Kind]) -> Iterator[StoryRow]:
-    """Yield what happened to notes after they were sealed, each thing on its own day."""
+def _afterwards(vault: "Vault", person: Person, kinds: Sequence[Kind], about: Mapping[str, str]) -> Iterator[StoryRow]:
+    """Yield what happened to notes after they were sealed, each thing on its own day; `about` tells of which talk."""
     found = [(kind, each) for kind in kinds for each in vault.responses(kind).happened(person.uid)]
     for kind, each in sorted(found, key=lambda pair: pair[1].at):
         icon, words = _happened(each, isolated(first_name(person.name)))
         where = Destination(Place.NOTE, each.note_uid, str(kind))
-        yield StoryRow(where, icon, str(kind), words, day(each.day), each.day)
+        detail = beside(day(each.day), about.get(each.note_uid, _("an earlier revision")))
+        yield StoryRow(where, icon, str(kind), words, detail, each.day)
 
 
 def _happened(each: Happened, name: str) -> tuple[str, str]:
