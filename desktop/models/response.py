@@ -111,7 +111,8 @@ class Standing:
     """Where a note stands with the employee, without any file: what a list of notes shows.
 
     `arrival`, `choice` and `arrived_at` are of the newest response (None, "", None: there is none);
-    `handed_over_at` is the newest hand-over, None if the note was never given to the employee.
+    `handed_over_at` is the newest hand-over, None if the note was never given to the employee. `certificate` (DER) is
+    that of the newest response if its signer was unknown then, else b"". `witnessed`: a witness signed at some time.
     """
 
     note_uid: str
@@ -121,6 +122,8 @@ class Standing:
     handed_over_at: datetime | None = None
     rebuttals: int = 0
     declined: bool = False
+    witnessed: bool = False
+    certificate: bytes = field(default=b"", repr=False)
 
 
 class Happening(StrEnum):
@@ -134,13 +137,23 @@ class Happening(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Happened:
-    """One thing that happened to a note; `arrival` and `choice` are those of an answer, else None and ""."""
+    """One thing that happened to a note, and when it was recorded.
+
+    `arrival` and `choice` are those of an answer, else None and ""; `declined_on` is the day that was said for a
+    refusal to sign, else None.
+    """
 
     note_uid: str
     what: Happening
     at: datetime
     arrival: Arrival | None = None
     choice: str = ""
+    declined_on: date | None = None
+
+    @property
+    def day(self) -> date:
+        """On which day it happened."""
+        return self.declined_on or self.at.astimezone().date()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ TODAY = now().astimezone().date()
 GIVEN = Standing("note", handed_over_at=now())
 
 
-def step(standing: Standing | None, witnessed: bool = False) -> str:
-    return next_step(standing, "Tomas", TODAY, witnessed)
+def step(standing: Standing | None) -> str:
+    return next_step(standing, "Tomas", TODAY)
 
 
 @pytest.mark.parametrize("standing", [None, Standing("note")])
@@ -34,8 +34,7 @@ def test_disagreement_leads_to_a_talk_not_to_a_change() -> None:
 
 def test_a_decline_asks_for_a_witness_once() -> None:
     assert "let a witness sign" in step(Standing("note", declined=True))
-    assert step(Standing("note", declined=True), witnessed=True).startswith("Nothing is missing.")
-    assert step(Standing("note", declined=True, arrival=Arrival.WITNESSED)).startswith("Nothing is missing.")
+    assert step(Standing("note", declined=True, witnessed=True)).startswith("Nothing is missing.")
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from desktop.flows.keys.trusting import trust
 from desktop.flows.talk.sealing import seal
 from desktop.models.conversation import Commitment, Promise
 from desktop.models.guide import Kind, Stage
@@ -98,7 +99,10 @@ def test_a_talk_that_is_planned_was_not_held(world: World) -> None:
     world.vault.conversations(Kind.OKR).set_held_on(talk.uid, later)
     (planned, _other) = presenter(world).open().rows[0].talks
     assert (planned.words, planned.overdue, planned.planned) == ("never", False, "next 22 Nov 2026")
-    assert presenter(world, later).open().rows[0].talks[0].words == "never"
+    (today, _other) = presenter(world, later).open().rows[0].talks
+    assert (today.words, today.overdue, today.planned) == ("never", False, "planned for today")
+    (missed, _other) = presenter(world, later + timedelta(days=1)).open().rows[0].talks
+    assert (missed.words, missed.overdue, missed.planned) == ("never", True, "")
     world.say(talk, "Said")
     (held_now, _other) = presenter(world, later).open().rows[0].talks
     assert (held_now.words, held_now.planned) == ("today", "")
@@ -111,6 +115,8 @@ def test_a_decline_waits_for_a_witness_and_a_witnessed_one_for_nothing(world: Wo
     assert presenter(world).open().rows[0].waiting == "a witness"
     responses.add_response(replace(ANSWER, note_uid=uid, arrival=Arrival.WITNESSED))
     assert presenter(world).open().rows[0].waiting == ""
+    responses.add_response(replace(ANSWER, uid="later", note_uid=uid, pdf=b"%PDF later"))
+    assert presenter(world).open().rows[0].waiting == ""
 
 
 @pytest.mark.parametrize(
@@ -121,6 +127,18 @@ def test_an_answer_may_leave_something_to_do(world: World, arrival: Arrival, ste
     uid = held(world, Kind.PERFORMANCE, Stage.REVIEW, TODAY)
     world.vault.responses(Kind.PERFORMANCE).add_response(replace(ANSWER, note_uid=uid, arrival=arrival))
     assert presenter(world).open().rows[0].waiting == step
+
+
+def test_a_key_waits_until_the_two_have_compared_it(world: World) -> None:
+    uid = held(world, Kind.OKR, Stage.CHECK_IN, TODAY)
+    answer = replace(ANSWER, note_uid=uid, arrival=Arrival.UNKNOWN_SIGNER, certificate=b"theirs")
+    world.vault.responses(Kind.OKR).add_response(answer)
+    trust(world.vault, world.employee.uid, b"another key")
+    trust(world.vault, world.manager.uid, b"theirs")
+    assert presenter(world).open().rows[0].waiting == "key check"
+    trust(world.vault, world.employee.uid, b"theirs")
+    screen = presenter(world).open()
+    assert (screen.rows[0].waiting, screen.waiting) == ("", ())
 
 
 def test_a_sheet_that_is_out_waits_until_it_comes_back(world: World) -> None:

@@ -13,6 +13,7 @@ from desktop.models.preparation import SheetMade, SheetReturned
 from desktop.models.response import Arrival, Decline, Handover, Rebuttal, Response, Way
 from desktop.presenters.destination import Place
 from desktop.presenters.people.story import story_of
+from desktop.wording import day
 from tests.world import TODAY, World
 
 
@@ -80,6 +81,7 @@ def test_all_that_happens_to_a_note_and_around_a_talk_has_its_own_line(world: Wo
     responses.add_rebuttal(Rebuttal(new_uid(), note.uid, "own.txt", digest_of(words), len(words), now(), words))
     found = {words for _kind, words in told(world, "performance")}
     assert found >= {
+        "Preparation sheet for Tomas made",
         "Preparation sheet given to Tomas",
         "Preparation sheet of Tomas came back",
         "Note given to Tomas",
@@ -89,6 +91,55 @@ def test_all_that_happens_to_a_note_and_around_a_talk_has_its_own_line(world: Wo
         "Statement of Tomas attached",
     }
     assert told(world, "okr") == []
+
+
+def test_within_a_day_the_newest_stands_first_whatever_it_is_called(world: World) -> None:
+    talk, sheets, today = (
+        world.start(Kind.PERFORMANCE, Stage.REVIEW),
+        world.vault.preparation,
+        now().astimezone().date(),
+    )
+    store = world.vault.conversations(Kind.PERFORMANCE)
+    store.set_held_on(talk.uid, today)
+    store.save_commitment(Commitment(new_uid(), talk.uid, world.employee.uid, "Ask more", world.employee.name, TODAY))
+    world.vault.evidence.save_evidence(Evidence("e", world.employee.uid, "", today, "Rota", "Wrote a list", ""))
+    sheets.add_made(SheetMade("mark", talk.uid, now(), "sheet.pdf"))
+    sheets.set_sent("mark", today)
+    world.say(talk, "Said")
+    note, responses = seal(world.vault, Kind.PERFORMANCE, talk.uid), world.vault.responses(Kind.PERFORMANCE)
+    responses.hand_over(Handover(new_uid(), note.uid, now()))
+    responses.add_response(
+        Response(
+            new_uid(), note.uid, Way.FILE, Arrival.SIGNED, "agree", "", None, "", "", None, now(), "a.pdf", b"", b"%PDF"
+        )
+    )
+    assert [words for _kind, words in told(world)] == [
+        "Answer of Tomas: Agrees, answered and signed",
+        "Note given to Tomas",
+        "Ask more",
+        "Performance conversation",
+        "Preparation sheet given to Tomas",
+        "Preparation sheet for Tomas made",
+        "Wrote a list",
+    ]
+
+
+def test_it_says_of_which_talk_the_note_is(world: World) -> None:
+    happen(world)
+    given = now().astimezone().date()
+    rows = story_of(world.vault, world.employee, "okr", 50).rows
+    detail = next(row.detail for row in rows if row.words == "Note given to Tomas")
+    assert detail == f"{day(given)} · OKR conversation · Check-in · 20 Nov 2026"
+
+
+def test_a_decline_stands_on_the_day_that_was_said(world: World) -> None:
+    talk = world.start(Kind.OKR, Stage.CHECK_IN)
+    world.say(talk, "Said")
+    note = seal(world.vault, Kind.OKR, talk.uid)
+    said = TODAY + timedelta(days=1)
+    world.vault.responses(Kind.OKR).add_decline(Decline(new_uid(), note.uid, said, "", "", "", now()))
+    rows = story_of(world.vault, world.employee, "", 50).rows
+    assert [row.on for row in rows if row.words == "Tomas did not want to sign"] == [said]
 
 
 def test_each_view_tells_its_own_kind_alone(world: World) -> None:

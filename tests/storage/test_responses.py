@@ -140,6 +140,15 @@ def test_a_list_shows_where_each_note_stands(vault: Vault) -> None:
     assert vault.responses(Kind.PERFORMANCE).standings() == {}
 
 
+def test_a_list_remembers_a_witness_and_tells_an_unknown_key(vault: Vault) -> None:
+    note, store = sealed(vault, Kind.OKR), vault.responses(Kind.OKR)
+    for arrival in (Arrival.WITNESSED, Arrival.UNKNOWN_SIGNER, Arrival.SIGNED):
+        store.add_response(replace(response_of(note.uid, str(arrival), arrival.encode()), arrival=arrival))
+        standing = store.standings()[note.uid]
+        assert standing.witnessed
+        assert standing.certificate == (b"der" if arrival is Arrival.UNKNOWN_SIGNER else b"")
+
+
 def test_a_list_can_be_of_one_person(vault: Vault) -> None:
     note = sealed(vault, Kind.PERFORMANCE)
     store = vault.responses(Kind.PERFORMANCE)

@@ -215,9 +215,9 @@ class AnswersPresenter:
             choice=last.choice if last else "",
             handed_over_at=handovers[-1].at if handovers else None,
             declined=bool(declines),
+            witnessed=any(each.arrival is Arrival.WITNESSED for each in responses),
         )
-        witnessed = any(each.arrival is Arrival.WITNESSED for each in responses)
-        return next_step(standing, first_name(self._employee), self._today(), witnessed)
+        return next_step(standing, first_name(self._employee), self._today())
 
     def _row(self, response: Response) -> AnswerRow:
         headline, tone = _headline(response, self._is_known(response))

@@ -10,15 +10,12 @@ _PATIENCE = timedelta(days=7)
 """How long an answer may take before one asks; reading it overnight is the least (SHRM, "employee refuses to sign")."""
 
 
-def next_step(standing: Standing | None, name: str, today: date, witnessed: bool = False) -> str:
-    """Return what the manager does next about a note and the person called `name`.
-
-    `witnessed`: somebody signed that the person declined.
-    """
+def next_step(standing: Standing | None, name: str, today: date) -> str:
+    """Return what the manager does next about a note and the person called `name`."""
     if standing is None or (standing.arrival is None and standing.handed_over_at is None and not standing.declined):
         return _("Next: give {name} the signed PDF, and a day at least to read it.").format(name=isolated(name))
     if standing.declined:
-        return _declined(witnessed or standing.arrival is Arrival.WITNESSED)
+        return _declined(standing.witnessed)
     if standing.arrival is not None:
         return _answered(standing.arrival, standing.choice, name)
     return _waiting(standing, name, today)

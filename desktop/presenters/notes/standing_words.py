@@ -30,7 +30,7 @@ def open_step(standing: Standing | None) -> str:
     if standing is None:
         return _("to be given")
     if standing.declined:
-        return "" if standing.arrival is Arrival.WITNESSED else _("a witness")
+        return "" if standing.witnessed else _("a witness")
     if standing.arrival is Arrival.UNKNOWN_SIGNER:
         return _("key check")
     if standing.arrival is Arrival.RESAVED:

@@ -1,7 +1,7 @@
 """The talks of a person or of everybody, as rows: drafts to resume and sealed notes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,7 @@ from desktop.models.conversation import Conversation, State
 from desktop.models.guide import Kind
 from desktop.models.note import Note
 from desktop.models.people import Person, first_name
-from desktop.models.response import Standing
+from desktop.models.response import Arrival, Standing
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notes.standing_words import open_step, standing_words, waits
 from desktop.presenters.talk.steps import section_at
@@ -58,11 +58,19 @@ def drafts(vault: "Vault", people: Mapping[str, Person], person_uid: str | None 
 
 def sealed(vault: "Vault", person_uid: str | None = None) -> tuple[TalkRow, ...]:
     """Return the newest revision of every sealed note of one person or of all, newest talk first."""
-    found = []
+    found, known = [], frozenset(vault.profile.pinned())
     for kind in Kind:
         standings = vault.responses(kind).standings(person_uid)
-        found += [_sealed(note, standings.get(note.uid)) for note in newest_notes(vault, kind, person_uid)]
+        for note in newest_notes(vault, kind, person_uid):
+            found.append(_sealed(note, _compared(standings.get(note.uid), note, known)))
     return _newest_first(found)
+
+
+def _compared(standing: Standing | None, note: Note, known: frozenset[tuple[str, bytes]]) -> Standing | None:
+    """Return where a note stands if the key that was unknown when its answer came has been compared since."""
+    if standing is None or (note.person_uid, standing.certificate) not in known:
+        return standing
+    return replace(standing, arrival=Arrival.SIGNED)
 
 
 def newest_notes(vault: "Vault", kind: Kind, person_uid: str | None = None) -> tuple[Note, ...]:

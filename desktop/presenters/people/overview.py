@@ -22,11 +22,15 @@ if TYPE_CHECKING:
     from desktop.storage.vault import Vault
 
 
+PAGE = 10
+"""How many things that wait, and how many commitments, are shown at first, and how many more each time."""
+
+
 @dataclass(frozen=True, slots=True)
 class LastTalk:
     """When a conversation of a kind was held last, in words; `overdue` if that is long ago and none is `planned`.
 
-    `planned` says when the next one is, "" where none is begun for a day to come.
+    `planned` says when the next one is, "" where none is begun for today or a day to come.
     """
 
     kind: str
@@ -50,13 +54,18 @@ class CadenceRow:
 
 @dataclass(frozen=True, slots=True)
 class OverviewScreen:
-    """Everybody, whoever waits longest first; then all that waits for an answer and all that is promised."""
+    """Everybody, whoever waits longest first; then what waits and what is promised.
+
+    `more_waiting` and `more_promises` are the verbs that show further ones, "" where all are shown.
+    """
 
     summary: str
     rows: tuple[CadenceRow, ...]
     waiting: tuple[TalkRow, ...]
     promises: tuple[PromiseRow, ...]
     empty: str
+    more_waiting: str = ""
+    more_promises: str = ""
     notice: Notice | None = None
 
 
@@ -66,9 +75,21 @@ class OverviewPresenter:
     def __init__(self, vault: "Vault", today: Callable[[], date] = date.today) -> None:
         self._vault = vault
         self._today = today
+        self._waits, self._dues = PAGE, PAGE
 
     def open(self) -> OverviewScreen:
         """Show where everybody stands today."""
+        self._waits, self._dues = PAGE, PAGE
+        return self._screen()
+
+    def more_waiting(self) -> OverviewScreen:
+        """Show more of what waits."""
+        self._waits += PAGE
+        return self._screen()
+
+    def more_promises(self) -> OverviewScreen:
+        """Show more commitments."""
+        self._dues += PAGE
         return self._screen()
 
     def settle(self, kind: str, uid: str, state: str) -> OverviewScreen:
@@ -83,20 +104,27 @@ class OverviewPresenter:
         others = [person for person in people.values() if me is None or person.uid != me.uid]
         notes = sealed(self._vault)
         begun = drafts(self._vault, people)
-        held = last_held((*notes, *_talked(self._vault, begun)), today)
+        talked = _talked(self._vault, begun)
+        held = last_held((*notes, *talked), today)
         waiting = (*_sheets_out(self._vault, begun), *(_waiting(row) for row in reversed(notes) if row.open_step))
         promises = open_promises(self._vault, people, today)
         teams = team_names(self._vault.people)
-        rhythm = Rhythm(held, _planned(begun, today))
+        rhythm = Rhythm(held, _planned(begun, talked, today))
         rows = [_row(each, teams, rhythm, waiting, promises, today) for each in sorted(others, key=_longest(held))]
         return OverviewScreen(
             summary=_summary(rows),
             rows=tuple(rows),
-            waiting=waiting,
-            promises=promises,
+            waiting=waiting[: self._waits],
+            promises=promises[: self._dues],
             empty="" if rows else _("Nobody is here yet. Add the first person you talk with under People."),
+            more_waiting=_more(len(waiting) - self._waits),
+            more_promises=_more(len(promises) - self._dues),
             notice=notice,
         )
+
+
+def _more(left: int) -> str:
+    return _("Show more ({n} left)").format(n=left) if left > 0 else ""
 
 
 Held = Mapping[tuple[str, str], date]
@@ -127,11 +155,11 @@ def _talked(vault: "Vault", begun: Iterable[TalkRow]) -> list[TalkRow]:
     return [row for row in begun if row.destination.uid in said]
 
 
-def _planned(begun: Iterable[TalkRow], today: date) -> Held:
-    """Return the next day for which each kind is begun with each person."""
+def _planned(begun: Iterable[TalkRow], talked: Sequence[TalkRow], today: date) -> Held:
+    """Return the next day for which each kind is begun with each person; today counts until something was said."""
     coming: dict[tuple[str, str], date] = {}
     for talk in begun:
-        if talk.held_on > today:
+        if talk.held_on > today or (talk.held_on == today and talk not in talked):
             key = (talk.person_uid, talk.kind)
             coming[key] = min(talk.held_on, coming.get(key, date.max))
     return coming
@@ -193,8 +221,13 @@ def _row(
 
 def _last_talk(person: Person, kind: Kind, rhythm: Rhythm, today: date) -> LastTalk:
     last, coming = rhythm.held.get((person.uid, kind)), rhythm.planned.get((person.uid, kind))
-    planned = _("next {day}").format(day=day(coming)) if coming else ""
-    return LastTalk(kind, ago(last, today), is_long(kind, last, today) and not coming, planned)
+    return LastTalk(kind, ago(last, today), is_long(kind, last, today) and not coming, _next(coming, today))
+
+
+def _next(coming: date | None, today: date) -> str:
+    if coming is None:
+        return ""
+    return _("planned for today") if coming == today else _("next {day}").format(day=day(coming))
 
 
 def _summary(rows: Sequence[CadenceRow]) -> str:

@@ -3,7 +3,7 @@
 The performance view has no score, the OKR view no rating: each is told by what its own room knows.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from desktop.i18n import _
 from desktop.models.conversation import Promise
 from desktop.models.guide import Kind
 from desktop.models.people import Person, first_name
+from desktop.models.preparation import SheetDates
 from desktop.models.response import Arrival, Happened, Happening
 from desktop.presenters.destination import Destination, Place
 from desktop.presenters.notes.standing_words import answer_words
@@ -51,20 +52,25 @@ class Story:
 def story_of(vault: "Vault", person: Person, view: str, shown: int) -> Story:
     """Return the newest `shown` events with a person, those of one kind if `view` names it."""
     kinds = [kind for kind in Kind if view in ("", kind)]
-    rows = [row for kind in kinds for row in _events(vault, person, kind)]
-    if Kind.PERFORMANCE in kinds:
-        rows += [*_moments(vault, person, shown), *_sheets(vault, person)]
-    newest = sorted(rows, key=lambda row: (row.on, row.words), reverse=True)
+    told = sorted(_in_order(vault, person, kinds, shown), key=lambda row: row.on)
+    newest = tuple(reversed(told))
     views = (("", _("Both kinds")), (str(Kind.OKR), _("OKR")), (str(Kind.PERFORMANCE), _("Performance")))
-    return Story(view, views, tuple(newest[:shown]), _("Show more") if len(newest) > shown else "")
+    return Story(view, views, newest[:shown], _("Show more") if len(newest) > shown else "")
 
 
-def _events(vault: "Vault", person: Person, kind: Kind) -> Iterator[StoryRow]:
-    people = {person.uid: person}
-    talks = [row for row in (*drafts(vault, people, person.uid), *sealed(vault, person.uid)) if row.kind == kind]
-    yield from (_talk(row) for row in talks)
-    yield from _afterwards(vault, person, kind)
-    yield from _promises(vault, person, kind)
+def _in_order(vault: "Vault", person: Person, kinds: Sequence[Kind], shown: int) -> Iterator[StoryRow]:
+    """Yield the events in the order in which those of one day happen: what leads up to a talk, it, what follows.
+
+    Most of them know a day and no hour; what happens to a note is sorted by its moment.
+    """
+    if Kind.PERFORMANCE in kinds:
+        yield from _moments(vault, person, shown)
+        yield from _sheets(vault, person)
+    talks = (*drafts(vault, {person.uid: person}, person.uid), *sealed(vault, person.uid))
+    yield from (_talk(row) for row in reversed(talks) if row.kind in kinds)
+    for kind in kinds:
+        yield from _promises(vault, person, kind)
+    yield from _afterwards(vault, person, kinds, {row.destination.uid: beside(row.title, row.when) for row in talks})
 
 
 def _talk(row: TalkRow) -> StoryRow:
@@ -72,11 +78,14 @@ def _talk(row: TalkRow) -> StoryRow:
     return StoryRow(row.destination, icon, row.kind, row.title, beside(row.when, row.state), row.held_on)
 
 
-def _afterwards(vault: "Vault", person: Person, kind: Kind) -> Iterator[StoryRow]:
-    """Yield what happened to notes after they were sealed, each thing on its own day."""
-    for each in vault.responses(kind).happened(person.uid):
-        on, (icon, words) = each.at.astimezone().date(), _happened(each, isolated(first_name(person.name)))
-        yield StoryRow(Destination(Place.NOTE, each.note_uid, str(kind)), icon, str(kind), words, day(on), on)
+def _afterwards(vault: "Vault", person: Person, kinds: Sequence[Kind], about: Mapping[str, str]) -> Iterator[StoryRow]:
+    """Yield what happened to notes after they were sealed, each thing on its own day; `about` tells of which talk."""
+    found = [(kind, each) for kind in kinds for each in vault.responses(kind).happened(person.uid)]
+    for kind, each in sorted(found, key=lambda pair: pair[1].at):
+        icon, words = _happened(each, isolated(first_name(person.name)))
+        where = Destination(Place.NOTE, each.note_uid, str(kind))
+        detail = beside(day(each.day), about.get(each.note_uid, _("an earlier revision")))
+        yield StoryRow(where, icon, str(kind), words, detail, each.day)
 
 
 def _happened(each: Happened, name: str) -> tuple[str, str]:
@@ -93,17 +102,22 @@ def _happened(each: Happened, name: str) -> tuple[str, str]:
 
 
 def _sheets(vault: "Vault", person: Person) -> Iterator[StoryRow]:
-    """Yield when preparation sheets went out and came back."""
-    kind, name = str(Kind.PERFORMANCE), isolated(first_name(person.name))
+    """Yield when preparation sheets were made, went out and came back."""
+    name = isolated(first_name(person.name))
     for sheet in vault.preparation.dates(person.uid):
-        where = Destination(Place.PREPARE, sheet.conversation_uid, kind)
+        made = _("Preparation sheet for {name} made").format(name=name)
+        yield _sheet(sheet, "file-text", made, sheet.made_at.astimezone().date())
         if sheet.sent_on:
-            words = _("Preparation sheet given to {name}").format(name=name)
-            yield StoryRow(where, "send", kind, words, day(sheet.sent_on), sheet.sent_on)
+            given = _("Preparation sheet given to {name}").format(name=name)
+            yield _sheet(sheet, "send", given, sheet.sent_on)
         if sheet.arrived_at:
-            on = sheet.arrived_at.astimezone().date()
-            words = _("Preparation sheet of {name} came back").format(name=name)
-            yield StoryRow(where, "message-square", kind, words, day(on), on)
+            back = _("Preparation sheet of {name} came back").format(name=name)
+            yield _sheet(sheet, "message-square", back, sheet.arrived_at.astimezone().date())
+
+
+def _sheet(sheet: SheetDates, icon: str, words: str, on: date) -> StoryRow:
+    kind = str(Kind.PERFORMANCE)
+    return StoryRow(Destination(Place.PREPARE, sheet.conversation_uid, kind), icon, kind, words, day(on), on)
 
 
 def _promises(vault: "Vault", person: Person, kind: Kind) -> Iterator[StoryRow]:
@@ -129,5 +143,5 @@ def _moments(vault: "Vault", person: Person, most: int) -> list[StoryRow]:
             evidence_detail(seen),
             seen.observed_on,
         )
-        for seen in vault.evidence.latest(person.uid, most + 1)
+        for seen in reversed(vault.evidence.latest(person.uid, most + 1))
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Select, Table, func, literal, select
+from sqlalchemy import Select, Table, case, func, literal, select
 
 from desktop.models.note import digest_of
 from desktop.models.response import (
@@ -113,11 +113,11 @@ class ResponseStore(Store):
     def happened(self, person_uid: str) -> tuple[Happened, ...]:
         """Return all that happened to the notes about a person after they were sealed; no file is read for it."""
         tables, note = self._tables, self._tables.note
-        answer, known = tables.response, {"arrival": None, "choice": ""}
+        answer, known = tables.response, {"arrival": None, "choice": "", "declined_on": None}
         heads = {
             Happening.GIVEN: (tables.handover, tables.handover.c.at, ()),
             Happening.ANSWER: (answer, answer.c.arrived_at, (answer.c.arrival, answer.c.choice)),
-            Happening.DECLINED: (tables.decline, tables.decline.c.recorded_at, ()),
+            Happening.DECLINED: (tables.decline, tables.decline.c.recorded_at, (tables.decline.c.declined_on,)),
             Happening.REBUTTAL: (tables.rebuttal, tables.rebuttal.c.received_at, ()),
         }
         found = []
@@ -130,14 +130,20 @@ class ResponseStore(Store):
 
     def standings(self, person_uid: str | None = None) -> Mapping[str, Standing]:
         """Return where every note (of one person) stands, by note uid; no file is read for it."""
-        chosen, nothing = _unanswered(self._tables), {"arrival": None, "choice": "", "arrived_at": None}
+        chosen = _unanswered(self._tables)
+        nothing = {"arrival": None, "choice": "", "arrived_at": None, "certificate": b""}
         if person_uid is not None:
             chosen = chosen.where(self._tables.note.c.person_uid == person_uid)
         with self._room.reading() as connection:
-            newest = {row["note_uid"]: row for row in connection.execute(_answers(self._tables.response)).mappings()}
+            answers = connection.execute(_answers(self._tables.response)).mappings().all()
             rows = connection.execute(chosen).mappings().all()
+        newest = {row["note_uid"]: row for row in answers}
+        witnessed = {row["note_uid"] for row in answers if row["arrival"] == Arrival.WITNESSED}
         return {
-            row["note_uid"]: from_row(Standing, {**nothing, **newest.get(row["note_uid"], {}), **row}) for row in rows
+            (uid := row["note_uid"]): from_row(
+                Standing, {**nothing, **newest.get(uid, {}), **row, "witnessed": uid in witnessed}
+            )
+            for row in rows
         }
 
 
@@ -167,5 +173,6 @@ def _answers(response: Table) -> Select[Any]:
     Looking rows up one by one would read the files of all rows that are passed on the way.
     """
     place = select(SEAL.c.seq).where(SEAL.c.uid == response.c.uid).scalar_subquery()
+    unknown = case((response.c.arrival == str(Arrival.UNKNOWN_SIGNER), response.c.certificate), else_=b"")
     heads = select(response.c.note_uid, response.c.arrival, response.c.choice, response.c.arrived_at)
-    return heads.order_by(place)
+    return heads.add_columns(unknown.label("certificate")).order_by(place)

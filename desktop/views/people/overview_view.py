@@ -1,6 +1,6 @@
 """The cadence for all: everybody with their last talks, then what waits and what is due."""
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.i18n import _
 from desktop.presenters.destination import Destination, Place
@@ -9,7 +9,22 @@ from desktop.views.icons import KIND_ICONS
 from desktop.views.notes.talk_list import TalkList
 from desktop.views.people.promise_list import PromiseList
 from desktop.views.screen_view import ScreenView
-from desktop.views.widgets import Chip, EmptyState, ListRow, Page, Rows, Section, Text, column, list_row, row, tip
+from desktop.views.widgets import (
+    Button,
+    Chip,
+    Elided,
+    EmptyState,
+    ListRow,
+    Page,
+    Rows,
+    Section,
+    Text,
+    list_row,
+    quiet,
+    row,
+    tip,
+)
+from desktop.views.widgets.boxes import bare
 from desktop.wording import beside
 
 _WIDTHS = (124, 124, 104, 92)
@@ -39,6 +54,9 @@ class OverviewView(ScreenView):
         self._waiting.show_talks(screen.waiting)
         self._waiting_section.setVisible(bool(screen.waiting))
         self._promises.show_promises(screen.promises)
+        for button, verb in ((self._more_waiting, screen.more_waiting), (self._more_promises, screen.more_promises)):
+            button.setText(verb)
+            button.setVisible(bool(verb))
         self._promise_section.setVisible(bool(screen.promises))
 
     def _build(self) -> None:
@@ -49,10 +67,13 @@ class OverviewView(ScreenView):
         self._people.setObjectName("cadence-people")
         self._waiting = TalkList("cadence-waiting")
         self._waiting_section = Section(_("What waits"))
+        self._more_waiting, self._more_promises = _more("waiting-more"), _more("promises-more")
         self._waiting_section.add(self._waiting)
+        self._waiting_section.add(self._more_waiting)
         self._promises = PromiseList()
         self._promise_section = Section(_("Commitments"), _("Whoever promised it, the earliest first"))
         self._promise_section.add(self._promises)
+        self._promise_section.add(self._more_promises)
         for widget in (self._heads, self._people, self._empty, self._waiting_section, self._promise_section):
             self._page.add(widget)
         layout = QVBoxLayout(self)
@@ -62,6 +83,8 @@ class OverviewView(ScreenView):
     def _connect(self) -> None:
         self._waiting.go.connect(self.go)
         self._promises.settled.connect(self._settled)
+        self._more_waiting.clicked.connect(self._wants_waiting)
+        self._more_promises.clicked.connect(self._wants_promises)
 
     def _person(self, shown: CadenceRow) -> ListRow:
         marks = [_talk(each) for each in shown.talks]
@@ -80,6 +103,18 @@ class OverviewView(ScreenView):
     def _settled(self, kind: str, uid: str, state: str) -> None:
         self.show_screen(self._presenter.settle(kind, uid, state))
 
+    def _wants_waiting(self) -> None:
+        self.show_screen(self._presenter.more_waiting())
+
+    def _wants_promises(self) -> None:
+        self.show_screen(self._presenter.more_promises())
+
+
+def _more(name: str) -> Button:
+    button = quiet("", icon="chevron-down")
+    button.setObjectName(name)
+    return button
+
 
 def _heads() -> QWidget:
     """Return the names of the columns."""
@@ -97,7 +132,16 @@ def _columns(*widgets: QWidget) -> QWidget:
 
 def _talk(talk: LastTalk) -> QWidget:
     chip = Chip(talk.words, KIND_ICONS[talk.kind], "warn" if talk.overdue else talk.kind)
-    return column(chip, Text(talk.planned, "caption")) if talk.planned else chip
+    if not talk.planned:
+        return chip
+    chip.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+    both = QWidget()
+    lines = bare(QVBoxLayout(both), 2)
+    lines.addStretch(1)
+    lines.addWidget(chip)
+    lines.addWidget(Elided(talk.planned, "caption"))
+    lines.addStretch(1)
+    return both
 
 
 def _count(words: str, icon: str, tone: str) -> QWidget:
